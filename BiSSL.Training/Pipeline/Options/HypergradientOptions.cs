@@ -1,0 +1,32 @@
+namespace BiSSL.Training.Pipeline.Options;
+
+/// <summary>How the implicit gradient is computed: conjugate gradient on Hessian-vector products (Equation 7, Algorithm 2).</summary>
+public sealed record HypergradientOptions
+{
+    [Option("Solver: 'trust' is joint CG inside the ball ‖x‖ ≤ ‖v‖, 'joint' plain CG, 'layerwise' the paper's step sizes per tensor.", Choices = ["trust", "joint", "layerwise"], Departure = "D36")]
+    public string Solver { get; init; } = "layerwise";
+
+    [Option("CG iterations at most.", Symbol = "N_c", Min = 1, Max = 10_000)]
+    public int Iterations { get; init; } = 5;
+
+    [Option("Stop when the relative residual falls below this; 0 never stops early.", Min = 0, Max = 1)]
+    public double Tolerance { get; init; }
+
+    [Option("Damping added to λ inside the linear system.", Symbol = "λ_damp", Min = 0, Max = 1e9)]
+    public double Damping { get; init; } = 10;
+
+    [Option("Lower batches whose Hessians are averaged.", Symbol = "K", Min = 1, Max = 10_000)]
+    public int Batches { get; init; } = 5;
+
+    [Option("Which batches: 'stored' takes the first K of the lower block, 'freshOne' a single new one as the released code does.", Choices = ["stored", "freshOne"], Departure = "D1")]
+    public string BatchSource { get; init; } = "stored";
+
+    [Option("Engine of the products: 'fast' keeps double backward on the fast kernels, 'stock' is libtorch's own.", Choices = ["fast", "stock"])]
+    public string Path { get; init; } = "fast";
+
+    [Option("A result that is not finite: 'stop' ends the run with a named error, 'replace' copies the released code (NaN becomes 0).", Choices = ["stop", "replace"])]
+    public string NotFinite { get; init; } = "stop";
+
+    [Option("Measure the true residual of layer-wise CG every so many upper steps (one extra product each); 0 never.", Min = 0, Max = 1_000_000)]
+    public int TrueResidualEvery { get; init; } = 10;
+}
