@@ -6,6 +6,4 @@ public sealed class UserError : Exception
     public UserError(string message) : base(message) { }
 
     public UserError(string message, Exception inner) : base(message, inner) { }
-
-    public UserError() { }
 }
