@@ -1,0 +1,25 @@
+namespace BiSSL.Training.Pipeline.Reporting;
+
+/// <summary>What kind of thing happened in a run. Stored by name: do not rename.</summary>
+public enum EventKind
+{
+    RunStarted,
+    RunResumed,
+    RunEnded,
+
+    /// <summary>The run was queued, paused, continued after a pause, or asked to stop.</summary>
+    StateChanged,
+    StageStarted,
+    StageCompleted,
+
+    /// <summary>The stage's result came from the cache.</summary>
+    StageReused,
+    CheckpointSaved,
+
+    /// <summary>A setting got a new value on the way: a mark on every chart, replayed on resume.</summary>
+    SettingChanged,
+    CommandTaken,
+    Warning,
+    Result,
+    Log,
+}
