@@ -1,0 +1,25 @@
+namespace BiSSL.Training.Pipeline;
+
+/// <summary>How a run ended and what it measured.</summary>
+/// <param name="State">Completed, or stopped on request with a checkpoint. A failure is an exception.</param>
+/// <param name="Arms">Results by arm name, in the order of the options.</param>
+/// <param name="Stages">Time per stage, summed over seeds, in the order of time.</param>
+/// <param name="Seconds">Wall time of this run, earlier sessions included.</param>
+public sealed record RunOutcome(RunState State, IReadOnlyList<ArmResult> Arms, IReadOnlyList<StageTime> Stages, double Seconds);
+
+/// <summary>How a run ended.</summary>
+public enum RunState
+{
+    Completed,
+    Stopped,
+}
+
+/// <summary>Test accuracies of one arm in percent, one value per finished seed, in the order of the seeds.</summary>
+/// <param name="Arm">The arm's name.</param>
+/// <param name="Top1">Fine-tuned top-1 accuracy (11-point mAP where an image has several labels).</param>
+/// <param name="Top5">Fine-tuned top-5 accuracy at the same weights.</param>
+/// <param name="Probe">Accuracy of the probe (E38) on frozen features; empty when not asked for.</param>
+public sealed record ArmResult(string Arm, IReadOnlyList<double> Top1, IReadOnlyList<double> Top5, IReadOnlyList<double> Probe);
+
+/// <summary>Seconds spent in one kind of stage.</summary>
+public sealed record StageTime(string Name, double Seconds);

@@ -1,0 +1,17 @@
+namespace BiSSL.Training.Pipeline;
+
+/// <summary>What a pipeline is told about the run it works for.</summary>
+public sealed record RunSession
+{
+    /// <summary>The run's name in the store.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>The run's own folder: checkpoints and finished weights.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The folder of finished stages shared by all runs of the store.</summary>
+    public required string CacheFolder { get; init; }
+
+    /// <summary>Where progress goes; called from any lane's thread.</summary>
+    public required IProgressView Progress { get; init; }
+}
