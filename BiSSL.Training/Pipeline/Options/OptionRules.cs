@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace BiSSL.Training.Pipeline.Options;
+
+/// <summary>What several options must agree on.</summary>
+internal static partial class OptionRules
+{
+    public static IEnumerable<OptionFault> Check(RunOptions options)
+    {
+        var faults = new List<OptionFault>();
+        void Need(bool fine, string path, string allowed)
+        {
+            if (!fine)
+                faults.Add(new OptionFault(path, OptionText.Format(OptionTree.Find(path)!.Get(options)), allowed));
+        }
+
+        CheckData(options, Need);
+        CheckModel(options.Model, Need);
+        CheckAugmentation(options.Pretext.Augmentation, Need);
+        CheckSchedules(options, Need);
+        CheckHypergradient(options, Need);
+        CheckComparison(options.Comparison, Need);
+        Need(Device().IsMatch(options.Engine.Device), "engine.device", "allowed is auto, cpu, or cuda:N with the GPU's number");
+        return faults;
+    }
+
+    private delegate void Rule(bool fine, string path, string allowed);
+
+    private static void CheckData(RunOptions options, Rule need)
+    {
+        var data = options.Data;
+        var unlabelledRoot = data.UnlabelledRoot.Length > 0 ? data.UnlabelledRoot : data.Root;
+        need(data.Name != "folder" || Directory.Exists(data.Root), "data.root", "must be an existing folder with one sub-folder of images per class, as data.name is folder");
+        need(data.Unlabelled != "folder" || Directory.Exists(unlabelledRoot), "data.unlabelledRoot", "must be an existing folder of images, as data.unlabelled is folder");
+        need(data.Name != "shapes" || data.LabelsPerClass > 0, "data.labelsPerClass", "must be at least 1 for generated images, which have no end");
+        need(data.TrainIndexFile.Length == 0 || File.Exists(data.TrainIndexFile), "data.trainIndexFile", "must be an existing file");
+        need(data.ValidationIndexFile.Length == 0 || File.Exists(data.ValidationIndexFile), "data.validationIndexFile", "must be an existing file");
+        need(data.TrainIndexFile.Length > 0 == data.ValidationIndexFile.Length > 0, "data.trainIndexFile", "must be given together with data.validationIndexFile, or not at all");
+        CheckGenerated(options, need);
+    }
+
+    /// <summary>Only generated worlds have a size that is known before anything is read.</summary>
+    private static void CheckGenerated(RunOptions options, Rule need)
+    {
+        const int classes = 10;
+        var (data, labels) = (options.Data, (long)options.Data.LabelsPerClass * classes);
+        var images = $"must not be larger than the {data.UnlabelledCount.ToString(CultureInfo.InvariantCulture)} unlabelled images";
+        var labelled = $"must not be larger than the {labels.ToString(CultureInfo.InvariantCulture)} labelled training images";
+        need(data.Unlabelled != "shapes" || options.Pretext.Batch <= data.UnlabelledCount, "pretext.batch", images);
+        var generated = data.Name == "shapes";
+        need(!generated || options.Upper.Batch <= labels, "upper.batch", labelled);
+        need(!generated || options.HeadWarmup.Batch <= labels, "headWarmup.batch", labelled);
+        need(!generated || options.FineTune.Batch <= labels, "fineTune.batch", labelled);
+    }
+
+    private static void CheckModel(ModelOptions model, Rule need)
+    {
+        need(model.Projector.Count > 0, "model.projector", "must name at least one layer, such as 256,256,256");
+        need(model.Projector.All(width => width is >= 1 and <= 65_536), "model.projector", "allowed are widths from 1 to 65536");
+        need(model.BatchNormGroup != 1, "model.batchNormGroup", "must be 0 or at least 2, as one image has no variance");
+    }
+
+    private static void CheckAugmentation(AugmentationOptions augmentation, Rule need)
+    {
+        need(!(augmentation.RatioMin > augmentation.RatioMax), "pretext.augmentation.ratioMin", "must not be above pretext.augmentation.ratioMax");
+        need(!(augmentation.SigmaMin > augmentation.SigmaMax), "pretext.augmentation.sigmaMin", "must not be above pretext.augmentation.sigmaMax");
+    }
+
+    private static void CheckSchedules(RunOptions options, Rule need)
+    {
+        var (pretext, arms) = (options.Pretext, options.Comparison.Arms);
+        var bilevel = arms.Contains("bissl") || arms.Contains("control");
+        var lowerSteps = (long)options.Bilevel.Alternations * options.Lower.Steps;
+        need(!arms.Contains("pretext") || pretext.RampSteps <= pretext.Steps, "pretext.rampSteps", "must not be above pretext.steps");
+        need(!bilevel || pretext.WarmupSteps == 0 || pretext.RampSteps <= pretext.WarmupSteps, "pretext.rampSteps", "must not be above pretext.warmupSteps");
+        need(!bilevel || options.Lower.RampSteps <= lowerSteps, "lower.rampSteps", "must not be above bilevel.alternations times lower.steps");
+    }
+
+    private static void CheckHypergradient(RunOptions options, Rule need)
+    {
+        var solver = options.Hypergradient;
+        need(solver.BatchSource != "stored" || solver.Batches <= options.Lower.Steps, "hypergradient.batches", "must not be above lower.steps, as the batches of a lower block are the ones stored");
+        need(solver.BatchSource != "freshOne" || solver.Batches == 1, "hypergradient.batches", "must be 1 when hypergradient.batchSource is freshOne");
+        need(!(options.Bilevel.Lambda + solver.Damping <= 0), "hypergradient.damping", "must be above 0 when bilevel.lambda is 0, as their sum divides");
+    }
+
+    private static void CheckComparison(ComparisonOptions comparison, Rule need)
+    {
+        need(comparison.Arms.Count > 0, "comparison.arms", "must name at least one arm: scratch, pretext, control or bissl");
+        need(comparison.Arms.Distinct().Count() == comparison.Arms.Count, "comparison.arms", "must name each arm once");
+        need((long)comparison.Seed + comparison.Seeds - 1 <= int.MaxValue, "comparison.seed", "must leave room for comparison.seeds");
+    }
+
+    [GeneratedRegex(@"^(auto|cpu|cuda:\d{1,4})\z")]
+    private static partial Regex Device();
+}
