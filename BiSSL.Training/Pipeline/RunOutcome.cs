@@ -1,18 +1,11 @@
 namespace BiSSL.Training.Pipeline;
 
 /// <summary>How a run ended and what it measured.</summary>
-/// <param name="State">Completed, or stopped on request with a checkpoint. A failure is an exception.</param>
+/// <param name="Stopped">Stopped on request, with a checkpoint, before the end. A failure is an exception.</param>
 /// <param name="Arms">Results by arm name, in the order of the options.</param>
 /// <param name="Stages">Time per stage, summed over seeds, in the order of time.</param>
 /// <param name="Seconds">Wall time of this run, earlier sessions included.</param>
-public sealed record RunOutcome(RunState State, IReadOnlyList<ArmResult> Arms, IReadOnlyList<StageTime> Stages, double Seconds);
-
-/// <summary>How a run ended.</summary>
-public enum RunState
-{
-    Completed,
-    Stopped,
-}
+public sealed record RunOutcome(bool Stopped, IReadOnlyList<ArmResult> Arms, IReadOnlyList<StageTime> Stages, double Seconds);
 
 /// <summary>Test accuracies of one arm in percent, one value per finished seed, in the order of the seeds.</summary>
 /// <param name="Arm">The arm's name.</param>

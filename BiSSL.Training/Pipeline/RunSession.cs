@@ -1,3 +1,5 @@
+using BiSSL.Training.Pipeline.Reporting;
+
 namespace BiSSL.Training.Pipeline;
 
 /// <summary>What a pipeline is told about the run it works for.</summary>
@@ -9,9 +11,12 @@ public sealed record RunSession
     /// <summary>The run's own folder: checkpoints and finished weights.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The folder of finished stages shared by all runs of the store.</summary>
+    /// <summary>The folder of finished stages, shared by all runs of the store.</summary>
     public required string CacheFolder { get; init; }
 
-    /// <summary>Where progress goes; called from any lane's thread.</summary>
-    public required IProgressView Progress { get; init; }
+    /// <summary>Whom training tells what it sees; the command line watches progress through it too.</summary>
+    public required IRunReporter Reporter { get; init; }
+
+    /// <summary>What people ask of the run.</summary>
+    public required IRunCommands Commands { get; init; }
 }
