@@ -36,8 +36,8 @@ public sealed record DataOptions
     [Option("How images are resampled.", Choices = ["bicubic", "bilinear"], Departure = "D9")]
     public string Interpolation { get; init; } = "bicubic";
 
-    [Option("Downstream crops: smallest share of the image's area.", Min = 0.01, Max = 1)]
-    public double CropScale { get; init; } = 0.08;
+    [Option("Downstream crops: smallest share of the image's area.", Min = 0.01, Max = 1, Departure = "D7")]
+    public double CropScale { get; init; } = 0.5;
 
     [Option("CIFAR-10: use only the first 40,000 training images, as the released code does.", Departure = "D23")]
     public bool Cifar10First40000 { get; init; }

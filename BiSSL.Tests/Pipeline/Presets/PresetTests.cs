@@ -1,0 +1,89 @@
+using BiSSL.Training;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Presets;
+
+namespace BiSSL.Tests.Pipeline.Presets;
+
+public sealed class PresetTests
+{
+    [Theory]
+    [InlineData("stl10", 0.0136, 0.001, 0.015, 0.01, 0.0005, 0.00043)]
+    [InlineData("fashionmnist", 0.0009, 0.00829, 0.05, 0.004, 0.0022, 0.00876)]
+    [InlineData("cifar10", 0.0067, 0.00128, 0.03, 0.006, 0.0003, 0.00991)]
+    [InlineData("cifar100", 0.005, 0.00127, 0.03, 0.001, 0.0012, 0.00422)]
+    public void Paper_ForADataset_TakesItsRowsOfTables2To4(string dataset, double rate2, double decay2, double rate3, double decay3, double rate4, double decay4)
+    {
+        var options = new OptionLayers { Preset = Preset.Named("paper"), Settings = [$"data.name={dataset}"] }.Build();
+
+        Assert.Equal((rate2, decay2), (options.FineTune.BaselineLearningRate, options.FineTune.BaselineWeightDecay));
+        Assert.Equal((rate3, decay3), (options.HeadWarmup.LearningRate, options.HeadWarmup.WeightDecay));
+        Assert.Equal((rate3, decay3), (options.Upper.LearningRate, options.Upper.WeightDecay));
+        Assert.Equal((rate4, decay4), (options.FineTune.LearningRate, options.FineTune.WeightDecay));
+    }
+
+    [Theory]
+    [InlineData("data.name", "stl10")]
+    [InlineData("data.unlabelled", "stl10")]
+    [InlineData("data.imageSize", "96")]
+    [InlineData("model.backbone", "resnet18")]
+    [InlineData("model.width", "64")]
+    [InlineData("model.projector", "256,256,256")]
+    [InlineData("pretext.task", "simclr")]
+    [InlineData("pretext.temperature", "0.5")]
+    [InlineData("pretext.batch", "1024")]
+    [InlineData("pretext.steps", "58800")]
+    [InlineData("pretext.warmupSteps", "49000")]
+    [InlineData("pretext.rampSteps", "980")]
+    [InlineData("pretext.learningRate", "4.8")]
+    [InlineData("pretext.weightDecay", "1E-06")]
+    [InlineData("pretext.trustCoefficient", "0.001")]
+    [InlineData("headWarmup.epochs", "20")]
+    [InlineData("bilevel.alternations", "500")]
+    [InlineData("bilevel.lambda", "0.001")]
+    [InlineData("bilevel.adaptEvery", "100")]
+    [InlineData("bilevel.adaptStrength", "0.1")]
+    [InlineData("bilevel.regulariser", "quadratic")]
+    [InlineData("lower.steps", "20")]
+    [InlineData("lower.clipNorm", "10")]
+    [InlineData("upper.steps", "8")]
+    [InlineData("upper.batch", "256")]
+    [InlineData("upper.clipNorm", "10")]
+    [InlineData("hypergradient.iterations", "5")]
+    [InlineData("hypergradient.tolerance", "0")]
+    [InlineData("hypergradient.damping", "10")]
+    [InlineData("fineTune.epochs", "400")]
+    [InlineData("fineTune.batch", "256")]
+    [InlineData("fineTune.momentum", "0.9")]
+    [InlineData("comparison.arms", "pretext,bissl")]
+    [InlineData("comparison.seeds", "10")]
+    public void Paper_EveryNumberOfThePaper_IsThere(string path, string value) =>
+        Assert.Equal(value, OptionText.Format(OptionTree.Find(path)!.Get(Preset.Named("paper").Make("stl10"))));
+
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("small")]
+    public void GeneratedWorlds_OfEqualPretextBudget_SpendWarmupPlusLowerSteps(string name)
+    {
+        var options = Preset.Named(name).Make("shapes");
+        Assert.Equal(options.Pretext.Steps, options.Pretext.WarmupSteps + (options.Bilevel.Alternations * options.Lower.Steps));
+        Assert.Equal(("trust", 0.01), (options.Hypergradient.Solver, options.Hypergradient.Tolerance));
+        Assert.Equal((0, 1), (options.Engine.Lanes, options.Engine.Threads));
+    }
+
+    [Fact]
+    public void Demo_AsMeasured_HoldsTenLabelsAndItsLearningRates()
+    {
+        var options = Preset.Named("demo").Make("shapes");
+        Assert.Equal(10, options.Data.LabelsPerClass);
+        Assert.Equal((120, 0.03, 0.03, 0.3), (options.FineTune.Epochs, options.FineTune.LearningRate, options.FineTune.BaselineLearningRate, options.FineTune.ScratchLearningRate));
+        Assert.Equal(["scratch", "control", "bissl"], options.Comparison.Arms);
+        Assert.Equal(3, options.Comparison.Seeds);
+    }
+
+    [Fact]
+    public void Named_Unknown_SuggestsTheNearest()
+    {
+        var error = Assert.Throws<UserError>(() => Preset.Named("dmo"));
+        Assert.Contains("did you mean demo?", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,53 @@
+using BiSSL.Training.Pipeline.Options;
+
+namespace BiSSL.Training.Pipeline.Presets;
+
+/// <summary>What a person chose: a preset, over it a JSON text, over that single settings.</summary>
+public sealed record OptionLayers
+{
+    public required Preset Preset { get; init; }
+
+    /// <summary>A JSON object of options, or null.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>What the JSON is called in messages, such as its file name.</summary>
+    public string JsonSource { get; init; } = "the configuration";
+
+    /// <summary>Settings as <c>path=value</c>; of two for one option the later counts.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>The preset for the dataset in use, without the choices over it.</summary>
+    public RunOptions Base() => Preset.Make(Apply(Preset.Make(Preset.Dataset), []).Data.Name);
+
+    /// <summary>The options to run, checked.</summary>
+    /// <exception cref="UserError">Every fault, one a line.</exception>
+    public RunOptions Build()
+    {
+        var faults = new List<OptionFault>();
+        var options = Apply(Base(), faults);
+        OptionFault.Require([.. faults, .. OptionsValidator.Check(options)]);
+        return options;
+    }
+
+    private RunOptions Apply(RunOptions options, List<OptionFault> faults)
+    {
+        if (Json is not null)
+            options = OptionsJson.Apply(options, Json, JsonSource, faults);
+        foreach (var setting in Settings)
+            options = Set(options, setting, faults);
+        return options;
+    }
+
+    private static RunOptions Set(RunOptions options, string setting, List<OptionFault> faults)
+    {
+        var parts = setting.Split('=', 2);
+        var (path, text) = (parts[0].Trim(), parts.Length == 2 ? parts[1].Trim() : "");
+        if (OptionTree.Find(path) is not { } leaf)
+            faults.Add(OptionFault.Unknown(path, text));
+        else if (parts.Length == 2 && OptionText.TryParse(leaf.Type, text, out var value))
+            return leaf.With(options, value);
+        else
+            faults.Add(new OptionFault(path, text, $"allowed is {OptionText.Describe(leaf.Type)}, as in {path}={OptionText.Format(leaf.Default)}"));
+        return options;
+    }
+}

@@ -1,0 +1,23 @@
+using BiSSL.Training.Pipeline.Options;
+
+namespace BiSSL.Training.Pipeline.Presets;
+
+/// <summary>A named starting point for a run's options.</summary>
+/// <param name="Name">As typed after <c>--preset</c>.</param>
+/// <param name="Summary">One sentence for the person who chooses.</param>
+/// <param name="Dataset">The labelled dataset it has in mind.</param>
+/// <param name="Make">All options for a labelled dataset, by <c>data.name</c>.</param>
+public sealed record Preset(string Name, string Summary, string Dataset, Func<string, RunOptions> Make)
+{
+    public static IReadOnlyList<Preset> All { get; } =
+    [
+        new("demo", "Generated images, a narrow ResNet-18 and three seeds: about two minutes on two cores.", "shapes", DemoPreset.Make),
+        new("small", "The same world, larger, with the paper's separate baseline: a laptop evening.", "shapes", SmallPreset.Make),
+        new("paper", "Every number of the paper: STL10, ResNet-18, SimCLR, ten seeds; needs a large GPU.", "stl10", PaperPreset.Make),
+        new("official-iclr", "As paper, with the departures of the code released with it.", "stl10", OfficialIclrPreset.Make),
+    ];
+
+    /// <exception cref="UserError">There is none of that name.</exception>
+    public static Preset Named(string name) => All.FirstOrDefault(preset => preset.Name == name)
+        ?? throw new UserError($"There is no preset '{name}'; did you mean {NearestName.Of(name, All.Select(p => p.Name))}? Presets: {string.Join(", ", All.Select(p => p.Name))}.");
+}
