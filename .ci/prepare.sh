@@ -1,0 +1,85 @@
+# What run.sh and test.sh share; sourced with $here set to the checkout. Says what it does on stderr, and nothing when there is nothing to do.
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export MSBUILDDISABLENODEREUSE=1 # leave no build servers behind
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Alternatives are separated by |; the first that this release of the system knows is taken.
+needed_packages() {
+  echo cmake "g++" "libturbojpeg0|libturbojpeg" "libpng16-16|libpng16-16t64"
+  [ -n "${BISSL_LIBTORCH:-}" ] || echo libtorch-dev libopenblas0-pthread
+}
+
+installed() {
+  local name
+  for name in ${1//|/ }; do
+    grep -qx "$name installed" <<<"$present" && return
+  done
+  return 1
+}
+
+known() {
+  local name
+  for name in ${1//|/ }; do
+    [ -n "$(apt-cache madison "$name" 2>/dev/null)" ] && { echo "$name"; return; }
+  done
+  echo "${1%%|*}"
+}
+
+install_packages() {
+  command -v dpkg-query >/dev/null || return 0 # not Debian: the build says what it misses
+  local wanted missing=() one sudo=
+  read -ra wanted <<<"$(needed_packages | tr '\n' ' ')"
+  local present
+  present=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' ${wanted[*]//|/ } 2>/dev/null)
+  for one in "${wanted[@]}"; do installed "$one" || missing+=("$one"); done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  say "Installing ${missing[*]} with apt-get${sudo:+ (asks for your password)} …"
+  $sudo apt-get update -q >&2 || return
+  local names=()
+  for one in "${missing[@]}"; do names+=("$(known "$one")"); done
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${names[@]}" >&2
+}
+
+find_dotnet() {
+  local root
+  for root in "" "${DOTNET_ROOT:-}" "$HOME/.dotnet"; do
+    dotnet=${root:+$root/}dotnet
+    "$dotnet" --list-sdks 2>/dev/null | grep -q '^10\.' && return
+  done
+  say "The .NET 10 SDK is missing. Install it with
+  curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0
+or from https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
+  return 1
+}
+
+# build PROJECT: Release, unless nothing changed since the last time. One build at a time.
+build() {
+  local project=$here/$1 stamp=$here/$1/bin/released log
+  local inputs="libtorch ${BISSL_LIBTORCH:-of the system}"
+  mkdir -p "$project/bin"
+  exec 8>"$project/bin/lock" && flock 8
+  if [ "$(cat "$stamp" 2>/dev/null)" != "$inputs" ] || changed_since "$stamp"; then
+    say "Building $1 …"
+    log=$(mktemp)
+    echo "$inputs" >"$stamp.new"
+    if ! "$dotnet" build "$project" -c Release -v q -nologo -p:UseSharedCompilation=false >"$log" 2>&1 8>&-; then
+      cat "$log" >&2
+      rm -f "$log" "$stamp" "$stamp.new"
+      say "$1 could not be built."
+      exec 8>&-
+      return 1
+    fi
+    rm -f "$log"
+    mv "$stamp.new" "$stamp"
+  fi
+  exec 8>&-
+}
+
+changed_since() {
+  [ -n "$(find "$here"/BiSSL.* "$here"/Directory.* "$here/global.json" \
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$1" -print -quit)" ]
+}
+
+prepare() { install_packages && find_dotnet && build "$1"; }
