@@ -19,4 +19,7 @@ public sealed record RunSession
 
     /// <summary>What people ask of the run.</summary>
     public required IRunCommands Commands { get; init; }
+
+    /// <summary>The settings that were changed in the run's earlier sessions, to be applied again at exactly their steps.</summary>
+    public IReadOnlyList<AppliedSetting> History { get; init; } = [];
 }

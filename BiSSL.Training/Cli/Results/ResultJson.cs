@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using BiSSL.Training.Pipeline;
+
+namespace BiSSL.Training.Cli.Results;
+
+/// <summary>A run's result as one line of JSON: what <c>--json</c> prints last and the store keeps.</summary>
+public static class ResultJson
+{
+    /// <param name="state">How the run stands: completed, stopped or failed.</param>
+    public static string Write(string run, string state, RunOutcome outcome) => new JsonObject
+    {
+        ["run"] = run,
+        ["state"] = state,
+        ["seconds"] = Math.Round(outcome.Seconds, 3),
+        ["arms"] = new JsonObject(outcome.Arms.Select(arm => KeyValuePair.Create(arm.Arm, (JsonNode?)Arm(arm)))),
+        ["stages"] = new JsonArray([.. outcome.Stages.Select(Stage)]),
+    }.ToJsonString();
+
+    /// <summary>A run that failed, with the reason.</summary>
+    public static string Failure(string run, string error) => new JsonObject
+    {
+        ["run"] = run,
+        ["state"] = "failed",
+        ["error"] = error,
+        ["arms"] = new JsonObject(),
+        ["stages"] = new JsonArray(),
+    }.ToJsonString();
+
+    /// <summary>The outcome in a text that <see cref="Write"/> made.</summary>
+    public static RunOutcome Read(string json)
+    {
+        var node = JsonNode.Parse(json)!;
+        return new RunOutcome(
+            node["state"]!.GetValue<string>() != "completed",
+            [.. node["arms"]!.AsObject().Select(arm => new ArmResult(arm.Key, Numbers(arm.Value!["top1"]), Numbers(arm.Value["top5"]), Numbers(arm.Value["probe"])))],
+            [.. node["stages"]!.AsArray().Select(stage => new StageTime(stage!["name"]!.GetValue<string>(), stage["seconds"]!.GetValue<double>()))],
+            node["seconds"]!.GetValue<double>());
+    }
+
+    private static JsonObject Arm(ArmResult arm) => new() { ["top1"] = Numbers(arm.Top1), ["top5"] = Numbers(arm.Top5), ["probe"] = Numbers(arm.Probe) };
+
+    private static JsonNode Stage(StageTime stage) => new JsonObject { ["name"] = stage.Name, ["seconds"] = Math.Round(stage.Seconds, 3) };
+
+    private static JsonArray Numbers(IReadOnlyList<double> values) => new([.. values.Select(value => (JsonNode)JsonValue.Create(value))]);
+
+    private static double[] Numbers(JsonNode? values) => [.. values!.AsArray().Select(value => value!.GetValue<double>())];
+}

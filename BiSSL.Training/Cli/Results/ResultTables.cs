@@ -1,0 +1,68 @@
+using System.Globalization;
+using BiSSL.Training.Pipeline;
+using Spectre.Console;
+
+namespace BiSSL.Training.Cli.Results;
+
+/// <summary>The final tables: every arm over its seeds, what one arm has over another on the same seeds, and where the time went.</summary>
+internal static class ResultTables
+{
+    public static void Write(IAnsiConsole console, RunOutcome outcome)
+    {
+        var metrics = Metric.In(outcome.Arms);
+        if (metrics.Count == 0)
+            return;
+        console.Write(Arms(outcome.Arms, metrics));
+        var pairs = ArmPair.In(outcome.Arms);
+        if (pairs.Count > 0)
+            console.Write(Differences(pairs, metrics));
+        foreach (var sentence in Sentences(pairs))
+            console.WriteLine(sentence);
+        if (outcome.Stages.Count > 0)
+            console.WriteLine("Time: " + string.Join(", ", outcome.Stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Seconds:0.0} s"))));
+    }
+
+    private static Table Arms(IReadOnlyList<ArmResult> arms, IReadOnlyList<Metric> metrics)
+    {
+        var table = Titled("Test accuracy in %, mean ± standard deviation over seeds", "arm", metrics);
+        foreach (var arm in arms)
+            table.AddRow([arm.Arm, .. metrics.Select(metric => Mean(metric.Of(arm)))]);
+        return table;
+    }
+
+    private static Table Differences(IReadOnlyList<ArmPair> pairs, IReadOnlyList<Metric> metrics)
+    {
+        var table = Titled("Differences on the same seeds in points, mean ± standard error", "pair", metrics);
+        foreach (var pair in pairs)
+            table.AddRow([$"{pair.First} − {pair.Second}", .. metrics.Select(metric => Mean(pair.Differences.GetValueOrDefault(metric)))]);
+        return table;
+    }
+
+    /// <summary>Every pair after fine-tuning; of the most telling one the probe too.</summary>
+    private static IEnumerable<string> Sentences(IReadOnlyList<ArmPair> pairs) =>
+        from item in pairs.Select(pair => (pair, metric: Metric.Top1)).Concat(pairs.Take(1).Select(pair => (pair, metric: Metric.Probe)))
+        where item.pair.Differences.ContainsKey(item.metric)
+        select Verdict.Of(item.pair.First, item.pair.Second, item.metric, item.pair.Differences[item.metric]);
+
+    private static Table Titled(string title, string rows, IReadOnlyList<Metric> metrics)
+    {
+        var table = new Table().Title(title).Border(TableBorder.Rounded).AddColumn(rows);
+        foreach (var metric in metrics)
+            table.AddColumn(new TableColumn(metric.Name).RightAligned());
+        return table;
+    }
+
+    private static string Mean(IReadOnlyList<double> values) => values.Count switch
+    {
+        0 => "–",
+        1 => values[0].ToString("0.0", CultureInfo.InvariantCulture),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{values.Average():0.0} ± {PairedDifference.Spread([.. values]):0.0}"),
+    };
+
+    private static string Mean(PairedDifference? difference) => difference switch
+    {
+        null => "–",
+        { Seeds: 1 } => Verdict.Signed(difference.Mean),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Verdict.Signed(difference.Mean)} ± {difference.StandardError:0.0}"),
+    };
+}

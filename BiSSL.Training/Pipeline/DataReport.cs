@@ -1,0 +1,7 @@
+namespace BiSSL.Training.Pipeline;
+
+/// <summary>What the data of a run turned out to hold.</summary>
+/// <param name="Classes">Names of the classes.</param>
+/// <param name="Unlabelled">Images of the pretext task.</param>
+/// <param name="Skipped">One sentence for each file that could not be used.</param>
+public sealed record DataReport(IReadOnlyList<string> Classes, int Unlabelled, int Train, int Validation, int Test, IReadOnlyList<string> Skipped);
