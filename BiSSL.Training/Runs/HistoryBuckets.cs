@@ -1,0 +1,63 @@
+namespace BiSSL.Training.Runs;
+
+/// <summary>Thins a curve without hiding its extremes: nothing is drawn by chance, the same points give the same result.</summary>
+/// <param name="shift">A bucket holds 2 to this power steps; 0 keeps everything.</param>
+internal sealed class HistoryBuckets(int shift)
+{
+    private readonly List<long> _steps = [], _times = [];
+    private readonly List<double> _values = [];
+    private readonly Point?[] _kept = new Point?[4];
+    private long _bucket = long.MinValue;
+    private long _total;
+
+    private readonly record struct Point(long Step, long Time, double Value);
+
+    /// <summary>The least shift that gives at most <paramref name="buckets"/> buckets from one step to another.</summary>
+    public static int Shift(long first, long last, int buckets)
+    {
+        int shift = 0;
+        while (shift < 62 && (last >> shift) - (first >> shift) >= buckets)
+            shift++;
+        return shift;
+    }
+
+    /// <summary>Adds a point; steps must rise.</summary>
+    public void Add(long step, long time, double value)
+    {
+        if (step >> shift is var bucket && bucket != _bucket)
+            Empty();
+        _bucket = bucket;
+        _total++;
+        Keep(new Point(step, time, value));
+    }
+
+    public SeriesHistory Finish()
+    {
+        Empty();
+        return new SeriesHistory(_steps, _times, _values, _total, 1L << shift);
+    }
+
+    private void Keep(Point p)
+    {
+        ref Point? min = ref _kept[0], max = ref _kept[1], nan = ref _kept[2];
+        if (double.IsNaN(p.Value))
+            nan ??= p;
+        else if (min is null || p.Value < min.Value.Value)
+            min = p;
+        if (!double.IsNaN(p.Value) && (max is null || p.Value > max.Value.Value))
+            max = p;
+        _kept[3] = p;
+    }
+
+    private void Empty()
+    {
+        foreach (Point p in _kept.OfType<Point>().Distinct().OrderBy(p => p.Step))
+        {
+            _steps.Add(p.Step);
+            _times.Add(p.Time);
+            _values.Add(p.Value);
+        }
+
+        Array.Clear(_kept);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+
+namespace BiSSL.Training.Runs;
+
+/// <summary>Finds runs that claim to be alive although no process trains them: after a crash, a kill, a power cut.</summary>
+public static class Reconciliation
+{
+    /// <summary>A process that exists but has given no sign of life for this long is taken for hung.</summary>
+    public static TimeSpan Silence { get; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Marks every such run Interrupted; gives those it marked.</summary>
+    public static IReadOnlyList<RunRecord> Of(RunStore store) =>
+        [.. store.In(RunState.Running, RunState.Paused, RunState.Stopping).Select(run => Of(store, run.Id)).OfType<RunRecord>()];
+
+    /// <summary>Marks one run Interrupted if it claims to be alive and is not; gives it if so.</summary>
+    public static RunRecord? Of(RunStore store, string id) => Of(store, id, isOurs: false);
+
+    /// <summary>As <see cref="Of(RunStore, string)"/>, for a caller that holds the run's lock: nobody else can be training it.</summary>
+    internal static RunRecord? Of(RunStore store, string id, bool isOurs) => store.Database.Write(c =>
+    {
+        RunRecord run = RunStore.One(c, id);
+        DateTimeOffset now = store.Time.GetUtcNow();
+        return run.State.IsAlive() && Death(run, now, isOurs) is { } why ? Interrupt(c, run, why, now) : null;
+    });
+
+    private static string? Death(RunRecord run, DateTimeOffset now, bool isOurs)
+    {
+        if (isOurs || run.Process is not { IsAlive: true })
+            return $"Its process ({run.Process?.Id}) ended without a word: it was killed or crashed, or the machine went down.";
+        TimeSpan silent = now - LastSign(run);
+        return silent > Silence ? $"Its process ({run.Process.Id}) has given no sign of life for {silent.TotalSeconds:0} s." : null;
+    }
+
+    private static RunRecord Interrupt(SqliteConnection connection, RunRecord run, string why, DateTimeOffset now)
+    {
+        var change = new StateChange { Text = why, When = LastSign(run) < now ? LastSign(run) : now };
+        Transitions.Apply(connection, run, RunState.Interrupted, change, now);
+        return RunStore.One(connection, run.Id);
+    }
+
+    private static DateTimeOffset LastSign(RunRecord run) => run.Heartbeat > run.StateSince ? run.Heartbeat.Value : run.StateSince;
+}

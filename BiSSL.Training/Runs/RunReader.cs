@@ -1,0 +1,77 @@
+using System.Data;
+using BiSSL.Training.Pipeline.Reporting;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace BiSSL.Training.Runs;
+
+/// <summary>Reads what one run reported. Never waits for a writer.</summary>
+public sealed class RunReader(RunStore store, string id)
+{
+    private readonly long _run = store.Get(id).Number;
+
+    /// <summary>The next events and points after a sequence number; each run's numbers are dense, so nothing is ever skipped.</summary>
+    /// <param name="since">The last number already seen; 0 for none.</param>
+    /// <param name="limit">At most so many together.</param>
+    public RunBatch Since(long since, int limit = 10000) => store.Database.Read(c =>
+    {
+        long last = c.ExecuteScalar<long>("SELECT last_seq FROM runs WHERE number = @_run", new { _run });
+        long to = Math.Min(last, since + limit);
+        var range = new { _run, since, to };
+        return new RunBatch(
+            Math.Max(to, since),
+            last,
+            c.Query<StoredEvent>("SELECT * FROM events WHERE run = @_run AND seq > @since AND seq <= @to ORDER BY seq", range).AsList(),
+            Points(c, "WHERE run = @_run AND seq > @since AND seq <= @to ORDER BY seq", range));
+    });
+
+    /// <summary>All curves, by scope and name.</summary>
+    public IReadOnlyList<SeriesInfo> Series() => store.Database.Read(c => c.Query<SeriesInfo>(
+        "SELECT id, scope, name, count FROM series WHERE run = @_run ORDER BY scope, name", new { _run }).AsList());
+
+    /// <summary>Every point of a curve, by rising step.</summary>
+    public IReadOnlyList<StoredPoint> All(long series) => store.Database.Read(c =>
+        Points(c, "WHERE series = @series AND run = @_run ORDER BY step", new { series, _run }));
+
+    /// <summary>A curve thinned to about <paramref name="buckets"/> buckets over a range of steps; see <see cref="SeriesHistory"/>.</summary>
+    /// <param name="from">First step wanted.</param>
+    /// <param name="to">Last step wanted.</param>
+    /// <param name="buckets">How many pixels there are to draw on.</param>
+    public SeriesHistory History(long series, int buckets, long from = long.MinValue, long to = long.MaxValue) =>
+        store.Database.Read(c => HistoryQuery.Run(c, _run, series, from, to, buckets));
+
+    /// <summary>The newest progress of every stage.</summary>
+    public IReadOnlyList<StageProgress> Progress() => store.Database.Read(c => c.Query<StageProgress>(
+        "SELECT * FROM progress WHERE run = @_run ORDER BY time", new { _run }).AsList());
+
+    /// <summary>All events of one kind, in order.</summary>
+    public IReadOnlyList<StoredEvent> Events(EventKind kind) => store.Database.Read(c => Events(c, kind));
+
+    /// <summary>Every setting that was changed on the way, in order: what a resumed run applies again.</summary>
+    public IReadOnlyList<AppliedSetting> AppliedSettings() => store.Database.Read(c => c.Query<AppliedSetting>(
+        """
+        SELECT scope AS Scope, step AS Step, detail ->> 'name' AS Name, CAST(detail ->> 'value' AS REAL) AS Value, detail ->> 'command' AS Command
+        FROM events WHERE run = @_run AND kind = 'SettingChanged' ORDER BY seq
+        """,
+        new { _run }).AsList());
+
+    private List<StoredEvent> Events(SqliteConnection c, EventKind kind) => c.Query<StoredEvent>(
+        "SELECT * FROM events WHERE run = @_run AND kind = @kind ORDER BY seq", new { _run, kind = kind.ToString() }).AsList();
+
+    private static List<StoredPoint> Points(SqliteConnection connection, string condition, object values)
+    {
+        using IDataReader rows = connection.ExecuteReader($"SELECT seq, series, step, time, value, vector FROM points {condition}", values);
+        var points = new List<StoredPoint>();
+        while (rows.Read())
+            points.Add(Point(rows));
+        return points;
+    }
+
+    private static StoredPoint Point(IDataReader row) => new(
+        row.GetInt64(0),
+        row.GetInt64(1),
+        row.GetInt64(2),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+        row.IsDBNull(4) ? double.NaN : row.GetDouble(4),
+        StoredPoint.Numbers(row.IsDBNull(5) ? null : (byte[])row.GetValue(5)));
+}

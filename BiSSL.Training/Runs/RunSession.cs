@@ -1,0 +1,84 @@
+using BiSSL.Training.Pipeline.Reporting;
+
+namespace BiSSL.Training.Runs;
+
+/// <summary>
+/// One process training one run, from taking the lock to the last word. Disposed without <see cref="End"/>, the run is marked failed.
+/// </summary>
+public sealed class RunSession : IDisposable
+{
+    private readonly RunStore _store;
+    private readonly RunLock _lock;
+    private readonly RunWriter _writer;
+    private readonly Heartbeat _heartbeat;
+    private bool _ended;
+
+    private RunSession(RunStore store, RunRecord run, RunLock runLock)
+    {
+        (_store, Run, _lock) = (store, run, runLock);
+        _writer = new RunWriter(store, run.Id);
+        _heartbeat = new Heartbeat(store, run.Id, _writer);
+        Commands = new CommandInbox(store, run.Id);
+    }
+
+    /// <summary>The run as it was when the session began.</summary>
+    public RunRecord Run { get; }
+
+    public IRunReporter Reporter => _writer;
+
+    public IRunCommands Commands { get; }
+
+    /// <summary>Takes a queued run, or one that ended before its work was done, and marks it Running.</summary>
+    /// <exception cref="UserError">Another process trains it, or it is completed.</exception>
+    public static RunSession Begin(RunStore store, string id)
+    {
+        RunLock held = RunLock.Take(store.Paths, id);
+        try
+        {
+            Reconciliation.Of(store, id, isOurs: true);
+            return new RunSession(store, store.Transition(id, RunState.Running, new StateChange { Process = ProcessIdentity.Current }), held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Marks the run Paused, once it stands still.</summary>
+    public void Pause() => _store.Transition(Run.Id, RunState.Paused);
+
+    /// <summary>Marks the run Running again.</summary>
+    public void Resume() => _store.Transition(Run.Id, RunState.Running);
+
+    /// <summary>Writes all that was reported and how the run ended.</summary>
+    /// <param name="state">Completed, Failed or Stopped.</param>
+    public void End(RunState state, StateChange change)
+    {
+        _writer.Flush();
+        _heartbeat.Dispose();
+        _store.Transition(Run.Id, state, change);
+        _ended = true;
+    }
+
+    public void Dispose()
+    {
+        _heartbeat.Dispose();
+        _writer.Dispose();
+        if (!_ended)
+            EndUnasked();
+        _lock.Dispose();
+    }
+
+    private void EndUnasked()
+    {
+        try
+        {
+            _store.Transition(Run.Id, RunState.Failed, new StateChange { Text = "The trainer left without a word.", ExitCode = 1 });
+        }
+        catch (UserError)
+        {
+            // The store cannot be written: the next start finds the run without a process and says so.
+        }
+    }
+}

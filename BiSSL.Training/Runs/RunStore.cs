@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace BiSSL.Training.Runs;
+
+/// <summary>The runs of one store folder. Safe from any thread and any process.</summary>
+public sealed class RunStore
+{
+    private const string Select = """
+        SELECT runs.*, tags AS tags_json, heartbeats.time AS heartbeat, heartbeats.usage AS usage_json
+        FROM runs LEFT JOIN heartbeats ON heartbeats.run = runs.number
+        """;
+
+    private RunStore(string folder, TimeProvider time, TimeSpan patience)
+    {
+        Paths = new StorePaths(folder);
+        Time = time;
+        Database = new Database(Paths.Database) { Patience = patience };
+    }
+
+    public StorePaths Paths { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal Database Database { get; }
+
+    /// <summary>Opens the store in a folder, making both if they are not there.</summary>
+    /// <param name="patience">How long a busy or full database is tried again; 30 s unless told.</param>
+    /// <exception cref="UserError">The folder cannot be made, or holds a database of another program or a newer version.</exception>
+    public static RunStore Open(string folder, TimeProvider time, TimeSpan? patience = null)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"The store folder {folder} cannot be made ({e.Message}); choose another one.", e);
+        }
+
+        var store = new RunStore(folder, time, patience ?? TimeSpan.FromSeconds(30));
+        store.Database.Create();
+        return store;
+    }
+
+    /// <summary>Adds a queued run.</summary>
+    public RunRecord Create(NewRun run)
+    {
+        string id = Database.Write(c => Insert(c, run, Time.GetUtcNow()));
+        Directory.CreateDirectory(Paths.Run(id));
+        return Get(id);
+    }
+
+    /// <summary>The run with exactly this id.</summary>
+    /// <exception cref="UserError">There is none.</exception>
+    public RunRecord Get(string id) => Database.Read(c => One(c, id));
+
+    /// <summary>The run that <paramref name="text"/> means: its id, its name, or the beginning of its id.</summary>
+    /// <exception cref="UserError">No run or several fit.</exception>
+    public RunRecord Find(string text)
+    {
+        foreach (string condition in (string[])["id = @text", "name = @text", "substr(id, 1, length(@text)) = @text"])
+        {
+            List<RunRecord> found = Database.Read(c =>
+                c.Query<RunRecord>($"{Select} WHERE {condition} ORDER BY number DESC LIMIT 4", new { text }).AsList());
+            if (found.Count == 1)
+                return found[0];
+            if (found.Count > 1)
+                throw new UserError($"'{text}' may mean {string.Join(", ", found.Select(r => $"{r.Id} ({r.Name})"))}; give more of the id.");
+        }
+
+        throw new UserError($"No run has the id or name '{text}'; `runs` lists them all.");
+    }
+
+    /// <summary>Runs, newest first.</summary>
+    public IReadOnlyList<RunRecord> List(int limit = int.MaxValue, int offset = 0) => Database.Read(c => c.Query<RunRecord>(
+        $"{Select} ORDER BY number DESC LIMIT @limit OFFSET @offset", new { limit, offset }).AsList());
+
+    /// <summary>Runs in one of the given states, oldest first: the order of a queue.</summary>
+    public IReadOnlyList<RunRecord> In(params RunState[] states) => Database.Read(c => c.Query<RunRecord>(
+        $"{Select} WHERE state IN @names ORDER BY number", new { names = states.Select(s => s.ToString()) }).AsList());
+
+    /// <summary>Changes what people wrote about a run.</summary>
+    public RunRecord Annotate(string id, string name, IReadOnlyList<string> tags, string notes) => Database.Write(c =>
+    {
+        c.Execute("UPDATE runs SET name = @name, tags = @tags, notes = @notes WHERE id = @id", new { id, name, tags = Json(tags), notes });
+        return One(c, id);
+    });
+
+    /// <summary>Moves a run to another state and tells its followers.</summary>
+    /// <exception cref="UserError">That state may not follow the present one.</exception>
+    public RunRecord Transition(string id, RunState to, StateChange? change = null) => Database.Write(c =>
+    {
+        Transitions.Apply(c, One(c, id), to, change ?? StateChange.Plain, Time.GetUtcNow());
+        return One(c, id);
+    });
+
+    /// <summary>Removes a run with its files.</summary>
+    /// <exception cref="UserError">It is alive.</exception>
+    public void Delete(string id) => RunRemoval.Delete(this, Get(id));
+
+    internal static RunRecord One(SqliteConnection connection, string id) =>
+        connection.QuerySingleOrDefault<RunRecord>($"{Select} WHERE id = @id", new { id })
+        ?? throw new UserError($"There is no run {id}; `runs` lists them all.");
+
+    private static string Insert(SqliteConnection connection, NewRun run, DateTimeOffset now)
+    {
+        string id = RunId.New(now);
+        while (connection.ExecuteScalar<bool>("SELECT count(*) FROM runs WHERE id = @id", new { id }))
+            id = RunId.New(now);
+        connection.Execute(
+            """
+            INSERT INTO runs (id, name, state, preset, options, parent, tags, notes, created, state_since)
+            VALUES (@id, @Name, 'Queued', @Preset, @Options, @Parent, @tags, @Notes, @now, @now)
+            """,
+            new { id, run.Name, run.Preset, run.Options, run.Parent, tags = Json(run.Tags ?? []), run.Notes, now });
+        return id;
+    }
+
+    private static string Json(IReadOnlyList<string> tags) => JsonSerializer.Serialize(tags);
+}

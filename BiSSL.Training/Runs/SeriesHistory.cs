@@ -1,0 +1,10 @@
+namespace BiSSL.Training.Runs;
+
+/// <summary>Points of one curve, by rising step: all of them, or of each bucket the smallest, the greatest, the last and the first NaN.</summary>
+/// <param name="Steps">(n)</param>
+/// <param name="Times">(n), Unix milliseconds.</param>
+/// <param name="Values">(n)</param>
+/// <param name="Total">How many points there are in the range; n are shown.</param>
+/// <param name="Width">Steps per bucket, a power of two; bucket b begins at step b · Width, so buckets stay where they are while a run grows.</param>
+public sealed record SeriesHistory(
+    IReadOnlyList<long> Steps, IReadOnlyList<long> Times, IReadOnlyList<double> Values, long Total, long Width);

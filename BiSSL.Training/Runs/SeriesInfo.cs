@@ -1,0 +1,15 @@
+namespace BiSSL.Training.Runs;
+
+/// <summary>One curve of a run.</summary>
+public sealed record SeriesInfo
+{
+    public required long Id { get; init; }
+
+    /// <summary>The part of the run that reports it; "" is the whole run.</summary>
+    public required string Scope { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>How many points it has.</summary>
+    public required long Count { get; init; }
+}
