@@ -15,6 +15,9 @@ internal sealed class Database(string file)
     {
         SQLitePCL.Batteries_V2.Init();
         DefaultTypeMap.MatchNamesWithUnderscores = true;
+        // Dapper asks a type's handler only once its own way with the type is gone.
+        foreach (Type type in (Type[])[typeof(DateTimeOffset), typeof(DateTimeOffset?), typeof(TimeSpan), typeof(TimeSpan?)])
+            SqlMapper.RemoveTypeMap(type);
         SqlMapper.AddTypeHandler(new UnixTime());
         SqlMapper.AddTypeHandler(new Milliseconds());
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -14,7 +15,7 @@ internal static class HistoryQuery
         long? first = connection.ExecuteScalar<long?>($"SELECT step FROM points {range} ORDER BY step LIMIT 1", values);
         long? last = connection.ExecuteScalar<long?>($"SELECT step FROM points {range} ORDER BY step DESC LIMIT 1", values);
         var thinned = new HistoryBuckets(HistoryBuckets.Shift(first ?? 0, last ?? 0, Math.Max(1, buckets)));
-        using var rows = (SqliteDataReader)connection.ExecuteReader($"SELECT step, time, value FROM points {range} ORDER BY step", values);
+        using IDataReader rows = connection.ExecuteReader($"SELECT step, time, value FROM points {range} ORDER BY step", values);
         while (rows.Read())
             thinned.Add(rows.GetInt64(0), rows.GetInt64(1), rows.IsDBNull(2) ? double.NaN : rows.GetDouble(2));
         return thinned.Finish();

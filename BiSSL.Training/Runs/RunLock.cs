@@ -13,37 +13,21 @@ public sealed class RunLock : IDisposable
     public static RunLock Take(StorePaths paths, string id)
     {
         Directory.CreateDirectory(paths.Run(id));
+        string path = paths.Lock(id);
         try
         {
-            var file = new FileStream(paths.Lock(id), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            Sign(file);
-            return new RunLock(file);
+            var held = new RunLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            File.WriteAllText(Holder(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return held;
         }
-        catch (IOException e)
+        catch (IOException e) when (File.Exists(Holder(path)))
         {
-            throw new UserError($"Run {id} is already being trained by {Holder(paths.Lock(id))}; wait for it, or stop it first.", e);
+            throw new UserError($"Run {id} is already being trained by process {File.ReadAllText(Holder(path))}; wait for it, or stop it first.", e);
         }
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static void Sign(FileStream file)
-    {
-        file.SetLength(0);
-        using var writer = new StreamWriter(file, leaveOpen: true);
-        writer.Write(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-    }
-
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return $"process {reader.ReadToEnd()}";
-        }
-        catch (IOException)
-        {
-            return "another process";
-        }
-    }
+    // A file of its own, because nobody else may read the locked one.
+    private static string Holder(string path) => path + ".pid";
 }

@@ -17,10 +17,10 @@ internal static class RunRemoval
             throw new UserError($"Run {run.Id} ({run.Name}) is {Transitions.Word(run.State)}; stop it before you delete it.");
         using (RunLock.Take(store.Paths, run.Id))
             Directory.Delete(store.Paths.Run(run.Id), recursive: true);
-        while (store.Database.Write(c => c.Execute(SomePoints, run)) > 0)
+        while (store.Database.Write(c => c.Execute(SomePoints, new { run.Number })) > 0)
         {
         }
 
-        store.Database.Write(c => c.Execute("DELETE FROM runs WHERE number = @Number", run));
+        store.Database.Write(c => c.Execute("DELETE FROM runs WHERE number = @Number", new { run.Number }));
     }
 }

@@ -55,7 +55,7 @@ public sealed class RunSession : IDisposable
     /// <param name="state">Completed, Failed or Stopped.</param>
     public void End(RunState state, StateChange change)
     {
-        _writer.Flush();
+        Flush(state);
         _heartbeat.Dispose();
         _store.Transition(Run.Id, state, change);
         _ended = true;
@@ -68,6 +68,18 @@ public sealed class RunSession : IDisposable
         if (!_ended)
             EndUnasked();
         _lock.Dispose();
+    }
+
+    private void Flush(RunState state)
+    {
+        try
+        {
+            _writer.Flush();
+        }
+        catch (UserError) when (state == RunState.Failed)
+        {
+            // The caller is reporting a failure already, most likely this one.
+        }
     }
 
     private void EndUnasked()

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace BiSSL.Tests;
+
+/// <summary>Another process of this program, for tests that kill one or let two compete: `child NAME ARGUMENTS…` runs one of the parts below.</summary>
+internal static class Child
+{
+    private static readonly Dictionary<string, Action<string[]>> s_parts = new()
+    {
+        ["report"] = Runs.ReportingChild.Report,
+        ["hold"] = Runs.ReportingChild.Hold,
+    };
+
+    public static int Run(string[] args)
+    {
+        s_parts[args[0]](args[1..]);
+        return 0;
+    }
+
+    public static Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (string arg in (string[])["exec", typeof(Child).Assembly.Location, "child", .. args])
+            start.ArgumentList.Add(arg);
+        return Process.Start(start)!;
+    }
+}

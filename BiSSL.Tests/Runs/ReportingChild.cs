@@ -1,0 +1,38 @@
+using System.Globalization;
+using BiSSL.Training.Runs;
+
+namespace BiSSL.Tests.Runs;
+
+/// <summary>A trainer without training.</summary>
+internal static class ReportingChild
+{
+    /// <summary>FOLDER RUN FIRST COUNT: reports that many steps, one by one, and says so every tenth.</summary>
+    public static void Report(string[] args)
+    {
+        using RunSession session = RunSession.Begin(RunStore.Open(args[0], TimeProvider.System), args[1]);
+        long first = long.Parse(args[2], CultureInfo.InvariantCulture), count = long.Parse(args[3], CultureInfo.InvariantCulture);
+        for (long step = first; step < first + count; step++)
+        {
+            session.Reporter.Point("seed 0/bissl", "loss", step, Loss(step));
+            session.Reporter.Point("seed 0/bissl", "rate", step, -step);
+            if (step % 10 == 0)
+            {
+                session.Reporter.Flush();
+                Console.WriteLine(step);
+            }
+        }
+
+        session.End(RunState.Completed, new StateChange { Result = "{}" });
+    }
+
+    /// <summary>FOLDER RUN: begins, says so, and waits to be killed.</summary>
+    public static void Hold(string[] args)
+    {
+        using RunSession session = RunSession.Begin(RunStore.Open(args[0], TimeProvider.System), args[1]);
+        Console.WriteLine("held");
+        Console.In.ReadLine();
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    public static double Loss(long step) => Math.Sin(step) / (step + 1);
+}
