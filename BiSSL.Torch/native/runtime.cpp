@@ -1,0 +1,126 @@
+#include "guard.h"
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/detail/CUDAHooksInterface.h>
+#include <algorithm>
+#include <c10/core/DefaultDtype.h>
+#include <c10/core/ScalarTypeToTypeMeta.h>
+#include <cstring>
+#include <string>
+#include <torch/version.h>
+#ifdef BISSL_CUDA
+#include <c10/cuda/CUDACachingAllocator.h>
+#endif
+
+namespace {
+
+/// Copies the text, cut to the capacity and ended by a zero.
+void copy_text(const std::string& text, char* buffer, int32_t capacity) {
+  auto length = std::min<size_t>(text.size(), capacity - 1);
+  std::memcpy(buffer, text.data(), length);
+  buffer[length] = 0;
+}
+
+} // namespace
+
+BISSL_EXPORT const char* bt_torch_version() {
+  return TORCH_VERSION;
+}
+
+BISSL_EXPORT int bt_parallel_info(char* buffer, int32_t capacity) {
+  return guarded([&] { copy_text(at::get_parallel_info(), buffer, capacity); });
+}
+
+BISSL_EXPORT int bt_set_threads(int32_t count) {
+  return guarded([&] { at::set_num_threads(count); });
+}
+
+BISSL_EXPORT int bt_set_interop_threads(int32_t count) {
+  return guarded([&] { at::set_num_interop_threads(count); });
+}
+
+BISSL_EXPORT int bt_get_threads(int32_t* count) {
+  return guarded([&] { *count = at::get_num_threads(); });
+}
+
+BISSL_EXPORT int bt_get_interop_threads(int32_t* count) {
+  return guarded([&] { *count = static_cast<int32_t>(at::get_num_interop_threads()); });
+}
+
+BISSL_EXPORT int bt_set_deterministic(int32_t enabled, int32_t warn_only) {
+  return guarded([&] { at::globalContext().setDeterministicAlgorithms(enabled != 0, warn_only != 0); });
+}
+
+BISSL_EXPORT int bt_cuda_available(int32_t* available) {
+  return guarded([&] { *available = at::globalContext().hasCUDA() && at::detail::getCUDAHooks().getNumGPUs() > 0; });
+}
+
+BISSL_EXPORT int bt_cudnn_available(int32_t* available) {
+  return guarded([&] { *available = at::detail::getCUDAHooks().hasCuDNN(); });
+}
+
+BISSL_EXPORT int bt_cuda_count(int32_t* count) {
+  return guarded([&] { *count = at::globalContext().hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0; });
+}
+
+BISSL_EXPORT int bt_cuda_synchronize(int32_t index) {
+  return guarded([&] {
+    const auto& hooks = at::detail::getCUDAHooks();
+    hooks.deviceSynchronize(static_cast<c10::DeviceIndex>(index));
+  });
+}
+
+/// Bytes held by tensors, their peak, and bytes reserved by the caching allocator.
+BISSL_EXPORT int bt_cuda_memory([[maybe_unused]] int32_t index, [[maybe_unused]] int64_t* bytes) {
+  return guarded([&] {
+#ifdef BISSL_CUDA
+    auto stats = c10::cuda::CUDACachingAllocator::getDeviceStats(static_cast<c10::DeviceIndex>(index));
+    bytes[0] = stats.allocated_bytes[0].current;
+    bytes[1] = stats.allocated_bytes[0].peak;
+    bytes[2] = stats.reserved_bytes[0].current;
+#else
+    TORCH_CHECK(false, "CUDA's memory statistics were not built in: its headers were not found");
+#endif
+  });
+}
+
+BISSL_EXPORT int bt_cuda_empty_cache() {
+  return guarded([&] {
+#ifdef BISSL_CUDA
+    c10::cuda::CUDACachingAllocator::emptyCache();
+#else
+    TORCH_CHECK(false, "CUDA's allocator was not built in: its headers were not found");
+#endif
+  });
+}
+
+BISSL_EXPORT int bt_get_tf32(int32_t* cublas, int32_t* cudnn) {
+  return guarded([&] {
+    *cublas = at::globalContext().allowTF32CuBLAS();
+    *cudnn = at::globalContext().allowTF32CuDNN();
+  });
+}
+
+BISSL_EXPORT int bt_set_tf32_cublas(int32_t allowed) {
+  return guarded([&] { at::globalContext().setAllowTF32CuBLAS(allowed != 0); });
+}
+
+BISSL_EXPORT int bt_set_tf32_cudnn(int32_t allowed) {
+  return guarded([&] { at::globalContext().setAllowTF32CuDNN(allowed != 0); });
+}
+
+BISSL_EXPORT int bt_set_cudnn_benchmark(int32_t enabled) {
+  return guarded([&] { at::globalContext().setBenchmarkCuDNN(enabled != 0); });
+}
+
+BISSL_EXPORT int bt_set_cudnn_deterministic(int32_t enabled) {
+  return guarded([&] { at::globalContext().setDeterministicCuDNN(enabled != 0); });
+}
+
+BISSL_EXPORT int bt_set_default_dtype(int32_t dtype) {
+  return guarded([&] { c10::set_default_dtype(c10::scalarTypeToTypeMeta(static_cast<c10::ScalarType>(dtype))); });
+}
+
+BISSL_EXPORT int bt_get_default_dtype(int32_t* dtype) {
+  return guarded([&] { *dtype = static_cast<int32_t>(c10::get_default_dtype_as_scalartype()); });
+}
