@@ -1,0 +1,117 @@
+using BiSSL.Tests.Golden;
+using BiSSL.Training.Models;
+using BiSSL.Training.Pretext;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace BiSSL.Tests.Pretext;
+
+public sealed class PretextTaskTests : IDisposable
+{
+    private static readonly ResNetShape s_shape = new(18, 4, Stem.Cifar);
+    private static readonly int[] s_widths = [6, 5, 4];
+    private readonly DisposeScope _scope = NewDisposeScope();
+
+    public void Dispose() => _scope.Dispose();
+
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("stock")]
+    public void SimClrLoss_OnTheMiniNetwork_MatchesTheReferenceWithItsHessian(string kernels)
+    {
+        var expected = Numbers.Read("models").GetProperty("mini").GetProperty("batches1");
+        var backbone = Backbone(kernels);
+        using var task = new SimClr(Numbers.Fill(Heads.Projector(32, s_widths, Kernels.For(kernels)).to(float64), "projector."), 0.5);
+
+        var (loss, gradient, hessian) = Differentiated(task, backbone, "projector.");
+
+        Assert.Equal(expected.GetProperty("loss").GetDouble(), loss, 1e-11);
+        Numbers.AssertDigests(expected.GetProperty("gradient"), gradient, 1e-9);
+        Numbers.AssertDigests(expected.GetProperty("hessian"), hessian, 1e-9);
+        Numbers.AssertDigests(expected.GetProperty("buffers"), backbone.named_buffers().Where(entry => entry.buffer.dtype == ScalarType.Float64));
+        Assert.Empty(task.State);
+    }
+
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("stock")]
+    public void ByolLoss_AfterOneAdvance_MatchesTheReferenceWithItsHessian(string kernels)
+    {
+        var expected = Numbers.Read("pretext").GetProperty("byol");
+        var backbone = Backbone(kernels);
+        using var task = ByolTask(backbone, kernels);
+        FillTarget(task);
+
+        task.Advance(backbone);
+        var (loss, gradient, hessian) = Differentiated(task, backbone, "head.");
+
+        Assert.Equal(expected.GetProperty("loss").GetDouble(), loss, 1e-11);
+        Numbers.AssertDigests(expected.GetProperty("gradient"), gradient, 1e-9);
+        Numbers.AssertDigests(expected.GetProperty("hessian"), hessian, 1e-9);
+        Numbers.AssertDigests(expected.GetProperty("target"), task.State.Select(entry =>
+            (entry.Name.Replace("target.backbone.", "", StringComparison.Ordinal).Replace("target.", "", StringComparison.Ordinal), entry.Tensor)));
+    }
+
+    [Fact]
+    public void ByolLoss_Repeated_LeavesTheTargetAlone()
+    {
+        var backbone = Backbone("stock");
+        using var task = ByolTask(backbone, "stock");
+        FillTarget(task);
+        var before = task.State.Select(entry => Numbers.Digest(entry.Tensor)).ToArray();
+
+        var first = task.Loss(backbone, Batch()).ToDouble();
+        var second = task.Loss(backbone, Batch()).ToDouble();
+
+        Assert.Equal(first, second);
+        Assert.Equal(before, task.State.Select(entry => Numbers.Digest(entry.Tensor)));
+    }
+
+    [Fact]
+    public void ByolRetarget_AfterDrifting_CopiesTheOnlineWeights()
+    {
+        var backbone = Backbone("stock");
+        using var task = ByolTask(backbone, "stock");
+        FillTarget(task);
+
+        task.Retarget(backbone);
+
+        foreach (var (name, parameter) in backbone.named_parameters())
+            Assert.Equal(Numbers.Values(parameter), Numbers.Values(task.State.Single(entry => entry.Name == $"target.backbone.{name}").Tensor));
+    }
+
+    private static ResNet Backbone(string kernels) => Numbers.Fill(new ResNet(s_shape, Kernels.For(kernels)).to(float64));
+
+    private static Byol ByolTask(ResNet backbone, string kernels)
+    {
+        var chosen = Kernels.For(kernels);
+        var head = new ByolHead(Heads.Projector(32, s_widths, chosen), Heads.Projector(4, s_widths, chosen)).to(float64);
+        return new Byol(backbone, Numbers.Fill(head, "head."), Heads.Projector(32, s_widths, chosen).to(float64));
+    }
+
+    /// <summary>As golden.fill, by names like target.projector.0.weight.</summary>
+    private static void FillTarget(Byol task)
+    {
+        foreach (var (name, value) in task.State)
+        {
+            var u = Numbers.Spread(name, value.shape);
+            value.copy_(value.ndim > 1 ? u * 2 * Math.Sqrt(6.0 / (value.numel() / value.shape[0])) : name.EndsWith("weight", StringComparison.Ordinal) ? 1 + 0.5 * u : 0.2 * u);
+        }
+    }
+
+    private static Views Batch() => new(2 * Numbers.Spread("view1.0", 4, 3, 8, 8), 2 * Numbers.Spread("view2.0", 4, 3, 8, 8));
+
+    private static (double Loss, IEnumerable<(string, Tensor)> Gradient, IEnumerable<(string, Tensor)> Hessian) Differentiated(
+        IPretextTask task, ResNet backbone, string prefix)
+    {
+        var theta = backbone.named_parameters().ToList();
+        var phi = task.Head.named_parameters().ToList();
+        var loss = task.Loss(backbone, Batch());
+        Tensor[] weights = [.. theta.Select(entry => entry.parameter), .. phi.Select(entry => entry.parameter)];
+        var first = autograd.grad([loss], weights, retain_graph: true, create_graph: true);
+        var along = theta.Select((entry, i) => (first[i] * Numbers.Spread($"v.{entry.name}", entry.parameter.shape)).sum()).Aggregate((a, b) => a + b);
+        var second = autograd.grad([along], [.. theta.Select(entry => entry.parameter)], retain_graph: false, create_graph: false);
+        string[] names = [.. theta.Select(entry => entry.name), .. phi.Select(entry => prefix + entry.name)];
+        return (loss.ToDouble(), names.Zip(first), theta.Select(entry => entry.name).Zip(second));
+    }
+}

@@ -1,0 +1,82 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Evaluation;
+
+/// <summary>
+/// A ridge classifier on frozen, standardised features (E38): least squares on one-hot labels, with the penalty of the smallest leave-one-out
+/// error, which has a closed form (Allen 1974). Float64 on the CPU, no random numbers.
+/// </summary>
+public sealed class RidgeProbe : IDisposable
+{
+    private readonly Tensor _centre;
+    private readonly Tensor _weight;
+    private readonly Tensor _intercept;
+
+    private RidgeProbe(double penalty, Tensor centre, Tensor weight, Tensor intercept)
+    {
+        Penalty = penalty;
+        (_centre, _weight, _intercept) = (centre.DetachFromDisposeScope(), weight.DetachFromDisposeScope(), intercept.DetachFromDisposeScope());
+    }
+
+    /// <summary>The penalty that was chosen, on ‖weight‖² against the sum of squared errors.</summary>
+    public double Penalty { get; }
+
+    /// <summary>Fits the classifier; the penalty is the mean square of the singular values times 10^(−6 … 2) in half steps.</summary>
+    /// <param name="features">[N, D].</param>
+    /// <param name="labels">[N], integers below <paramref name="classes"/>.</param>
+    /// <param name="classes">C.</param>
+    public static RidgeProbe Fit(Tensor features, Tensor labels, int classes)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var x = Plain(features);
+        var y = nn.functional.one_hot(labels.cpu(), classes).to(float64); // [N, C]
+        var (centre, intercept) = (x.mean([0]), y.mean([0])); // [D], [C]
+        var spread = x.std([0], unbiased: false); // [D]
+        spread = where(spread.gt(0), spread, ones_like(spread));
+        var (u, s, vh) = linalg.svd((x - centre) / spread, fullMatrices: false); // [N, R], [R], [R, D]
+        var projected = u.t().mm(y - intercept); // [R, C]
+        var scale = s.square().mean().ToDouble();
+        var penalty = Enumerable.Range(-12, 17).Select(half => scale * Math.Pow(10, half / 2.0))
+            .MinBy(candidate => LeaveOneOutError(u, s, y - intercept, projected, candidate));
+        var weight = vh.t().mm((s / (s.square() + penalty)).unsqueeze(1) * projected); // [D, C]
+        return new RidgeProbe(penalty, centre, weight / spread.unsqueeze(1), intercept);
+    }
+
+    /// <summary>Scores [N, C] of features [N, D]; the largest names the class. On the CPU, float64.</summary>
+    public Tensor Scores(Tensor features)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        return ((Plain(features) - _centre).mm(_weight) + _intercept).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Percentage of the features [N, D] whose largest score is at their label [N].</summary>
+    public double Accuracy(Tensor features, Tensor labels)
+    {
+        using var scores = Scores(features);
+        using var onCpu = labels.cpu();
+        return TopK.Accuracy(scores, onCpu, 1);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _centre.Dispose();
+        _weight.Dispose();
+        _intercept.Dispose();
+    }
+
+    /// <summary>Sum over samples of the squared error each would have if it were left out: residual/(1 − leverage).</summary>
+    private static double LeaveOneOutError(Tensor u, Tensor s, Tensor y, Tensor projected, double penalty)
+    {
+        using var scope = NewDisposeScope();
+        var shrink = s.square() / (s.square() + penalty); // [R]
+        var residual = y - u.mm(shrink.unsqueeze(1) * projected); // [N, C]
+        var leverage = u.square().mv(shrink) + 1.0 / u.shape[0]; // [N]
+        return (residual / (1 - leverage).unsqueeze(1)).square().sum().ToDouble();
+    }
+
+    private static Tensor Plain(Tensor features) => features.detach().cpu().to(float64);
+}

@@ -1,0 +1,26 @@
+namespace BiSSL.Training.Models;
+
+/// <summary>A network's first layers: 7×7 stride 2 with max-pool, or 3×3 stride 1 without.</summary>
+public enum Stem
+{
+    ImageNet,
+    Cifar,
+}
+
+/// <summary>Which ResNet.</summary>
+/// <param name="Depth">18 (basic blocks) or 50 (bottlenecks).</param>
+/// <param name="Width">Channels of the first stage.</param>
+/// <param name="Stem">The first layers.</param>
+public sealed record ResNetShape(int Depth = 18, int Width = 64, Stem Stem = Stem.ImageNet)
+{
+    /// <summary>Blocks of the four stages.</summary>
+    public IReadOnlyList<int> Blocks => Depth switch
+    {
+        18 => [2, 2, 2, 2],
+        50 => [3, 4, 6, 3],
+        _ => throw new UserError($"There is no ResNet-{Depth} here. Choose 18 or 50."),
+    };
+
+    /// <summary>Length of a feature vector: 512 for ResNet-18 and 2048 for ResNet-50 at width 64.</summary>
+    public long FeatureSize => 8L * Width * (Depth == 50 ? Bottleneck.Expansion : 1);
+}
