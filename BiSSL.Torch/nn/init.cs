@@ -18,12 +18,6 @@ public static partial class torch
             /// <summary>Fills with one value.</summary>
             public static Tensor constant_(Tensor tensor, Scalar val) => Untracked(tensor, t => t.fill_(val));
 
-            /// <summary>Fills with zeros.</summary>
-            public static Tensor zeros_(Tensor tensor) => Untracked(tensor, t => t.zero_());
-
-            /// <summary>Fills with ones.</summary>
-            public static Tensor ones_(Tensor tensor) => Untracked(tensor, t => t.fill_(1));
-
             private static Tensor Untracked(Tensor tensor, Func<Tensor, Tensor> fill)
             {
                 using var noGrad = no_grad();

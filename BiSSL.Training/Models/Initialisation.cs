@@ -20,7 +20,7 @@ public static class Initialisation
         foreach (var module in network.modules().Append(network))
             Draw(module, generator);
         foreach (var block in network.modules().OfType<IResidualBlock>())
-            block.Last.Weight.fill_(zeroInitLast ? 0 : 1);
+            nn.init.constant_(block.Last.Weight, zeroInitLast ? 0 : 1);
     }
 
     private static void Draw(nn.Module module, Generator generator)
@@ -35,13 +35,13 @@ public static class Initialisation
     {
         var shape = convolution.Weight.shape; // [out, in, kernel, kernel]
         var fanOut = shape[0] * shape[2] * shape[3];
-        convolution.Weight.copy_(randn(shape, float32, generator: generator) * Math.Sqrt(2.0 / fanOut));
+        convolution.Weight.copy_(nn.init.normal_(empty(shape, float32), 0, Math.Sqrt(2.0 / fanOut), generator));
     }
 
     private static void Draw(Linear linear, Generator generator)
     {
         var bound = 1 / Math.Sqrt(linear.weight.shape[1]);
-        linear.weight.copy_((rand(linear.weight.shape, float32, generator: generator) * 2 - 1) * bound);
-        linear.bias?.copy_((rand(linear.bias.shape, float32, generator: generator) * 2 - 1) * bound);
+        linear.weight.copy_(nn.init.uniform_(empty(linear.weight.shape, float32), -bound, bound, generator));
+        linear.bias?.copy_(nn.init.uniform_(empty(linear.bias.shape, float32), -bound, bound, generator));
     }
 }

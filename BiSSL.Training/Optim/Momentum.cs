@@ -10,7 +10,7 @@ internal sealed class Momentum : IDisposable
     public Momentum(IReadOnlyList<(string Name, Tensor Tensor)> parameters)
     {
         Parameters = [.. parameters.Select(parameter => parameter.Tensor)];
-        _state = [.. parameters.Select(parameter => ($"{parameter.Name}.momentum", zeros_like(parameter.Tensor).detach().DetachFromDisposeScope()))];
+        _state = [.. parameters.Select(parameter => ($"{parameter.Name}.momentum", zeros_like(parameter.Tensor).DetachFromDisposeScope()))];
     }
 
     public IReadOnlyList<Tensor> Parameters { get; }
