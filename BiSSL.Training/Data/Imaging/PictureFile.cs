@@ -1,0 +1,24 @@
+namespace BiSSL.Training.Data.Imaging;
+
+/// <summary>Reads picture files, by what they contain rather than how they are named.</summary>
+public static class PictureFile
+{
+    /// <summary>File name endings that count as pictures, compared without case.</summary>
+    public static readonly IReadOnlyList<string> Extensions = [".jpg", ".jpeg", ".png"];
+
+    /// <summary>The picture, square, with the given side: short side resized (bicubic, antialiased), centre cropped. 3·side·side bytes, channel by channel.</summary>
+    /// <exception cref="DamagedImageException">The file is not a whole JPEG or PNG.</exception>
+    /// <exception cref="UserError">A decoding library is not installed.</exception>
+    public static byte[] ReadSquare(string path, int side)
+    {
+        var file = File.ReadAllBytes(path);
+        try
+        {
+            return SquareResize.Apply(file is [0x89, (byte)'P', ..] ? PngDecoder.Decode(file) : JpegDecoder.Decode(file, side), side);
+        }
+        catch (DllNotFoundException missing)
+        {
+            throw new UserError("A library that reads pictures is missing. Install it with: apt install libturbojpeg0 libpng16-16.", missing);
+        }
+    }
+}

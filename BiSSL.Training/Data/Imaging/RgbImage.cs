@@ -1,0 +1,16 @@
+namespace BiSSL.Training.Data.Imaging;
+
+/// <summary>A decoded picture: Width·Height·3 bytes, red green blue, row by row.</summary>
+public sealed record RgbImage(int Width, int Height, byte[] Pixels)
+{
+    private const long MostPixels = 200_000_000;
+
+    /// <summary>Room for a picture, or refusal of one that only a damaged header can ask for.</summary>
+    /// <exception cref="DamagedImageException">More than 200 million pixels.</exception>
+    internal static byte[] Allocate(long width, long height, int bytesPerPixel)
+    {
+        if (width * height > MostPixels)
+            throw new DamagedImageException($"the header asks for {width}×{height} pixels");
+        return new byte[width * height * bytesPerPixel];
+    }
+}
