@@ -1,0 +1,159 @@
+using System.Text.Json;
+using BiSSL.Training.Data.Augmentation;
+using BiSSL.Training.Data.Imaging;
+using static TorchSharp.torch;
+
+namespace BiSSL.Tests.Data.Augmentation;
+
+/// <summary>T16, T17: what PIL and torchvision make of the same picture with the same parameters.</summary>
+public class PixelTests
+{
+    private const int Side = 16;
+    private static readonly CropBox s_whole = new(0, 0, Side, Side);
+    private static readonly Golden s_golden = GoldenData.Read<Golden>("pixels.json");
+
+    private sealed record Golden(Dictionary<string, int[]> Inputs, Operation[] Operations, Resize[] Resizes, View[] Views, int[] Test, Normal[] Normalised);
+
+    private sealed record Operation(string Name, string Input, double Amount, int[] Output);
+
+    private sealed record Resize(string Kernel, int Left, int Top, int Width, int Height, int Side, int[] Output);
+
+    private sealed record View(CropBox Crop, bool Flip, JsonElement[][] Jitter, bool Grey, double Sigma, bool Solarise, int[] Output)
+    {
+        public ViewParameters Parameters => new(Crop, Flip, [.. Jitter.Select(step => Step(step[0].GetString()!, step[1].GetDouble()))], Grey, Sigma, Solarise);
+    }
+
+    private sealed record Normal(int[] Pixel, double[] Unit, double[] Byte);
+
+    [Theory]
+    [InlineData("brightness", 0, 0)]
+    [InlineData("contrast", 0, 0)]
+    [InlineData("saturation", 0, 0)]
+    [InlineData("hue", 1, 0.005)] // PIL's hue is one step lower where it falls exactly on a step
+    [InlineData("grey", 0, 0)]
+    [InlineData("solarise", 0, 0)]
+    [InlineData("blur", 2, 0)] // PIL rounds after each of its three passes
+    public void Render_OneOperation_IsPils(string name, int tolerance, double shareBeyond)
+    {
+        foreach (var given in s_golden.Operations.Where(o => o.Name == name))
+        {
+            using var scope = NewDisposeScope();
+            var levels = ViewRenderer.Render(GoldenData.Image(s_golden.Inputs[given.Input], Side, Side), [Only(name, given.Amount)], new CropSettings { Size = Side });
+
+            GoldenData.AssertLevels(given.Output, GoldenData.Planar(levels), tolerance, shareBeyond, $"{name} {given.Amount} of {given.Input}");
+        }
+    }
+
+    [Fact]
+    public void Crop_UpAndDown_IsPilsWithinOneLevel()
+    {
+        foreach (var given in s_golden.Resizes)
+        {
+            using var scope = NewDisposeScope();
+            var kernel = Enum.Parse<ResampleKernel>(given.Kernel, ignoreCase: true);
+            var image = GoldenData.Image(s_golden.Inputs["noisy"], Side, Side);
+            var levels = Resampling.Crop(image, [new CropBox(given.Left, given.Top, given.Width, given.Height)], [false], given.Side, kernel);
+
+            GoldenData.AssertLevels(given.Output, GoldenData.Planar(levels), 1, what: given.ToString());
+        }
+    }
+
+    /// <summary>The images of one batch take different ways and must not touch each other.</summary>
+    [Fact]
+    public void Render_WholeViewsInOneBatch_ArePilsWithinTwoLevels()
+    {
+        using var scope = NewDisposeScope();
+        var image = GoldenData.Image(s_golden.Inputs["smooth"], Side, Side);
+        var views = Array.ConvertAll(s_golden.Views, v => v.Parameters);
+        var levels = ViewRenderer.Render(image.repeat(views.Length, 1, 1, 1), views, new CropSettings { Size = Side });
+
+        for (var i = 0; i < views.Length; i++)
+            GoldenData.AssertLevels(s_golden.Views[i].Output, GoldenData.Planar(levels.narrow(0, i, 1)), 2, 0.005, $"view {i}");
+    }
+
+    [Fact]
+    public void Render_OneViewAlone_IsTheSameAsInABatch()
+    {
+        using var scope = NewDisposeScope();
+        var image = GoldenData.Image(s_golden.Inputs["smooth"], Side, Side);
+        var views = Array.ConvertAll(s_golden.Views, v => v.Parameters);
+        var together = ViewRenderer.Render(image.repeat(views.Length, 1, 1, 1), views, new CropSettings { Size = Side });
+
+        for (var i = 0; i < views.Length; i++)
+        {
+            var alone = ViewRenderer.Render(image, [views[i]], new CropSettings { Size = Side });
+            GoldenData.AssertLevels(GoldenData.Planar(together.narrow(0, i, 1)), GoldenData.Planar(alone), 0);
+        }
+    }
+
+    [Fact]
+    public void Render_MirroredWholeImage_IsExactlyMirrored()
+    {
+        using var scope = NewDisposeScope();
+        var image = GoldenData.Image(s_golden.Inputs["noisy"], Side, Side);
+        var levels = Resampling.Crop(image, [s_whole], [true], Side, ResampleKernel.Bicubic);
+
+        Assert.Equal(GoldenData.Planar(image.flip(3).permute(0, 2, 1, 3).to(ScalarType.Float32)), GoldenData.Planar(levels));
+    }
+
+    [Fact]
+    public void Apply_EnlargedTestImage_IsPilsWithinOneLevel()
+    {
+        using var scope = NewDisposeScope();
+        var transform = new TestTransform(new DownstreamSettings { Crop = new CropSettings { Size = Side } });
+        var values = transform.Apply(GoldenData.Image(s_golden.Inputs["noisy"], Side, Side));
+
+        GoldenData.AssertLevels(s_golden.Test, Denormalised(values), 1);
+    }
+
+    [Fact]
+    public void Apply_TestImageOfTheRightSize_IsTakenAsItIs()
+    {
+        using var scope = NewDisposeScope();
+        var transform = new TestTransform(new DownstreamSettings { Crop = new CropSettings { Size = Side }, EnlargeTest = false });
+        var values = transform.Apply(GoldenData.Image(s_golden.Inputs["noisy"], Side, Side));
+
+        Assert.Equal(s_golden.Inputs["noisy"], Denormalised(values));
+    }
+
+    [Fact]
+    public void Apply_BothRanges_NormaliseAsTorchvisionAndTimm()
+    {
+        foreach (var given in s_golden.Normalised)
+        {
+            using var scope = NewDisposeScope();
+            var pixel = tensor(Array.ConvertAll(given.Pixel, v => (float)v), [1L, 1, 3, 1]);
+
+            AssertClose(given.Unit, Normalisation.Apply(pixel, PixelRange.Unit));
+            AssertClose(given.Byte, Normalisation.Apply(pixel, PixelRange.Byte));
+        }
+    }
+
+    private static void AssertClose(double[] expected, Tensor actual)
+    {
+        foreach (var (e, a) in expected.Zip(actual.data<float>().ToArray()))
+            Assert.Equal(e, a, Math.Max(1, Math.Abs(e)) * 1e-6);
+    }
+
+    /// <summary>Levels, channel by channel, of one normalised image in unit range.</summary>
+    private static int[] Denormalised(Tensor values)
+    {
+        var black = Normalisation.Apply(zeros(1, 1, 3, 1), PixelRange.Unit);
+        var white = Normalisation.Apply(full([1, 1, 3, 1], 255), PixelRange.Unit);
+        return [.. ((values - black) / (white - black) * 255).round().data<float>().ToArray().Select(v => (int)v)];
+    }
+
+    private static JitterStep Step(string name, double amount) => new(Enum.Parse<JitterOperation>(name, ignoreCase: true), amount);
+
+    private static ViewParameters Only(string name, double amount)
+    {
+        var plain = new ViewParameters(s_whole, false, [], false, 0, false);
+        return name switch
+        {
+            "grey" => plain with { Grey = true },
+            "blur" => plain with { Sigma = amount },
+            "solarise" => plain with { Solarise = true },
+            _ => plain with { Jitter = [Step(name, amount)] },
+        };
+    }
+}

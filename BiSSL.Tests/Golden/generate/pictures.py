@@ -1,0 +1,38 @@
+"""pictures.json: small JPEG and PNG files (base64), the pixels PIL decodes from them, and PIL's short-side resize with centre crop to 12 pixels."""
+import base64, io, json, pathlib
+import numpy as np
+from PIL import Image
+from torchvision import transforms
+
+SIDE = 12
+
+
+def picture(width, height):
+    y, x = np.mgrid[0:height, 0:width]
+    channels = [127 + 120 * np.sin(0.21 * x + 0.13 * y + phase) for phase in (0, 2, 4)]
+    return Image.fromarray(np.stack(channels, -1).round().astype(np.uint8))
+
+
+def entry(name, image, **options):
+    file = io.BytesIO()
+    image.save(file, **options)
+    decoded = Image.open(io.BytesIO(file.getvalue())).convert("RGB")
+    square = transforms.Compose([transforms.Resize(SIDE, transforms.InterpolationMode.BICUBIC), transforms.CenterCrop(SIDE)])(decoded)
+    return {"name": name, "file": base64.b64encode(file.getvalue()).decode(), "width": decoded.width, "height": decoded.height,
+            "pixels": np.asarray(decoded).reshape(-1).tolist(), "square": np.asarray(square).transpose(2, 0, 1).reshape(-1).tolist()}
+
+
+wide, tall = picture(29, 17), picture(15, 22)
+transparent = wide.copy()
+transparent.putalpha(Image.fromarray((np.indices((17, 29))[1] * 8).astype(np.uint8)))
+golden = [
+    entry("wide.jpg", wide, format="JPEG", quality=95, subsampling=0),
+    entry("progressive.jpg", tall, format="JPEG", quality=90, subsampling=0, progressive=True),
+    entry("grey.jpg", tall.convert("L"), format="JPEG", quality=95),
+    entry("wide.png", wide, format="PNG"),
+    entry("grey.png", tall.convert("L"), format="PNG"),
+    entry("palette.png", wide.quantize(16), format="PNG"),
+    entry("transparent.png", transparent, format="PNG"),
+    entry("exact.png", picture(12, 12), format="PNG"),
+]
+(pathlib.Path(__file__).parent.parent / "pictures.json").write_text(json.dumps(golden) + "\n")

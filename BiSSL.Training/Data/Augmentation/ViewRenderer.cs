@@ -1,0 +1,28 @@
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Data.Augmentation;
+
+/// <summary>Makes views of images from their parameters, the whole batch at once, in the order crop, flip, jitter, grey, blur, solarise.</summary>
+public static class ViewRenderer
+{
+    /// <param name="images">uint8 (B, 3, H, W).</param>
+    /// <param name="views">B parameters.</param>
+    /// <param name="crop">Size and kernel.</param>
+    /// <returns>Float32 (B, S, 3, S): whole levels 0 … 255 in the order image, row, channel, column.</returns>
+    public static Tensor Render(Tensor images, ViewParameters[] views, CropSettings crop)
+    {
+        using var scope = NewDisposeScope();
+        var pixels = Resampling.Crop(images, Array.ConvertAll(views, v => v.Crop), Array.ConvertAll(views, v => v.Flip), crop.Size, crop.Kernel);
+        pixels = Subset.Replace(pixels, Subset.Where(views, v => v.Jitter.Count > 0),
+            (chosen, indices) => ColourJitter.Apply(chosen, Array.ConvertAll(indices, i => views[i].Jitter)));
+        pixels = Subset.Replace(pixels, Subset.Where(views, v => v.Grey),
+            (chosen, _) => Greyscale.Luminance(chosen).expand(chosen.shape).contiguous());
+        pixels = Subset.Replace(pixels, Subset.Where(views, v => v.Sigma > 0),
+            (chosen, indices) => GaussianBlur.Apply(chosen, Array.ConvertAll(indices, i => views[i].Sigma)));
+        pixels = Subset.Replace(pixels, Subset.Where(views, v => v.Solarise), (chosen, _) => Solarise(chosen));
+        return pixels.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Values from 128 on are inverted.</summary>
+    private static Tensor Solarise(Tensor pixels) => where(pixels.lt(128), pixels, 255 - pixels);
+}
