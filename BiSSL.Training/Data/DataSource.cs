@@ -1,0 +1,72 @@
+using BiSSL.Training.Data.Generated;
+using BiSSL.Training.Data.Readers;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Data;
+
+/// <summary>Reads or draws the images that a <see cref="DatasetRequest"/> describes and puts them on a device.</summary>
+public static class DataSource
+{
+    /// <summary>The images of the pretext task, without labels.</summary>
+    /// <param name="request">What to load.</param>
+    /// <param name="device">Where to keep it.</param>
+    /// <param name="warnings">Gets a sentence for every file that was left out.</param>
+    /// <exception cref="UserError">A file or folder is missing, empty or damaged; an option is not known.</exception>
+    public static ImageSet Unlabelled(DatasetRequest request, Device device, ICollection<string> warnings)
+    {
+        var root = request.UnlabelledRoot.Length > 0 ? request.UnlabelledRoot : request.Root;
+        using var loaded = request.Unlabelled switch
+        {
+            "same" => Same(request, warnings),
+            "shapes" => ShapesWorld.Unlabelled(request.Seed, request.UnlabelledCount, request.Size),
+            "stl10" => Stl10.Unlabelled(root),
+            "folder" => PictureFolder.Unlabelled(root, request.Size, warnings),
+            _ => throw new UserError($"There is no unlabelled dataset '{request.Unlabelled}'. Choose same, shapes, stl10 or folder."),
+        };
+        return loaded.To(device);
+    }
+
+    /// <summary>The labelled sets: training with the chosen number of labels, validation and test.</summary>
+    /// <param name="request">What to load.</param>
+    /// <param name="device">Where to keep it.</param>
+    /// <exception cref="UserError">A file or folder is missing, empty or damaged; an option is not known; too few images.</exception>
+    public static LabelledSplits Labelled(DatasetRequest request, Device device)
+    {
+        var warnings = new List<string>();
+        using var loaded = Load(request, warnings);
+        using var train = request.LabelsPerClass > 0 ? Fewer(loaded.Train, request) : null;
+        return new LabelledSplits((train ?? loaded.Train).To(device), loaded.Validation.To(device), loaded.Test.To(device), warnings);
+    }
+
+    private static LabelledSplits Load(DatasetRequest request, List<string> warnings) => request.Name switch
+    {
+        "shapes" => Shapes(request),
+        "folder" => FolderSplits.Load(request, warnings),
+        "stl10" => Splits.Load(request, Stl10.Train, Stl10.Test),
+        "cifar10" => Splits.Load(request, Cifar.Train10, Cifar.Test10),
+        "cifar100" => Splits.Load(request, Cifar.Train100, Cifar.Test100),
+        "fashionmnist" => Splits.Load(request, FashionMnist.Train, FashionMnist.Test),
+        _ => throw new UserError($"There is no dataset '{request.Name}'. Choose shapes, folder, stl10, cifar10, cifar100 or fashionmnist."),
+    };
+
+    private static LabelledSplits Shapes(DatasetRequest request)
+    {
+        if (request.LabelsPerClass == 0)
+            throw new UserError("The generated world has no end of labelled images. Set the labels per class, e.g. to 10.");
+        return new LabelledSplits(
+            ShapesWorld.Train(request.Seed, request.LabelsPerClass, request.Size),
+            ShapesWorld.Validation(request.Seed, request.ValidationCount, request.Size),
+            ShapesWorld.Test(request.TestCount, request.Size), []);
+    }
+
+    private static ImageSet Fewer(ImageSet train, DatasetRequest request) =>
+        train.Subset(Stratified.PerClass(Splits.Labels(train), train.ClassNames, request.LabelsPerClass, request.Seed, "data/labels"));
+
+    private static ImageSet Same(DatasetRequest request, ICollection<string> warnings)
+    {
+        var fileWarnings = new List<string>();
+        using var loaded = Load(request, fileWarnings);
+        fileWarnings.ForEach(warnings.Add);
+        return loaded.Train.WithoutLabels();
+    }
+}

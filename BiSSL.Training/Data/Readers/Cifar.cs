@@ -1,0 +1,47 @@
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Data.Readers;
+
+/// <summary>CIFAR-10 and CIFAR-100 in their binary format: records of one label byte (CIFAR-100: coarse and fine) and 3×32×32 bytes, row by row.</summary>
+public static class Cifar
+{
+    private const int Side = 32;
+    private const int Pixels = 3 * Side * Side;
+    private static readonly Format s_ten = new("cifar-10-batches-bin", "cifar-10-binary.tar.gz from www.cs.toronto.edu/~kriz/", 1, 10, "batches.meta.txt");
+    private static readonly Format s_hundred = new("cifar-100-binary", "cifar-100-binary.tar.gz from www.cs.toronto.edu/~kriz/", 2, 100, "fine_label_names.txt");
+
+    /// <summary>50,000 images in the order of the five files.</summary>
+    public static ImageSet Train10(string root) => Read(root, s_ten, [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")]);
+
+    /// <summary>10,000 images.</summary>
+    public static ImageSet Test10(string root) => Read(root, s_ten, "test_batch.bin");
+
+    /// <summary>50,000 images with their fine labels.</summary>
+    public static ImageSet Train100(string root) => Read(root, s_hundred, "train.bin");
+
+    /// <summary>10,000 images with their fine labels.</summary>
+    public static ImageSet Test100(string root) => Read(root, s_hundred, "test.bin");
+
+    private static ImageSet Read(string root, Format format, params string[] names)
+    {
+        var parts = names.Select(name => Part(DataFile.Find(root, format.Folder, name, format.Origin), format)).ToArray();
+        using var scope = NewDisposeScope();
+        var classNames = DataFile.ClassNames(DataFile.Seek(root, format.Folder, format.NameFile), format.Classes);
+        var set = new ImageSet(cat(Array.ConvertAll(parts, p => p.Images)), cat(Array.ConvertAll(parts, p => p.Labels!)), classNames);
+        Array.ForEach(parts, p => p.Dispose());
+        return set;
+    }
+
+    private static ImageSet Part(string path, Format format)
+    {
+        var record = format.LabelBytes + Pixels;
+        var count = DataFile.Records(path, record);
+        var bytes = File.ReadAllBytes(path);
+        var labels = Enumerable.Range(0, count).Select(i => DataFile.Label(path, i, bytes[i * record + format.LabelBytes - 1], 0, format.Classes)).ToArray();
+        var images = PixelLoader.Load(count, Side, (i, pixels) => bytes.AsSpan(i * record + format.LabelBytes, Pixels).TryCopyTo(pixels)).Images;
+        return new ImageSet(images, tensor(labels));
+    }
+
+    /// <summary>The label in use is the last of the label bytes.</summary>
+    private sealed record Format(string Folder, string Origin, int LabelBytes, int Classes, string NameFile);
+}

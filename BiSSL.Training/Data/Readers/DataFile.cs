@@ -1,0 +1,46 @@
+namespace BiSSL.Training.Data.Readers;
+
+/// <summary>Finds the files of a dataset and says what to do when one is missing or damaged.</summary>
+internal static class DataFile
+{
+    /// <summary>The first of root/folder/name and root/name that exists.</summary>
+    /// <param name="root">The folder the user named.</param>
+    /// <param name="folder">The folder that the dataset's archive unpacks to.</param>
+    /// <param name="name">File name.</param>
+    /// <param name="origin">Where to get it, e.g. "stl10_binary.tar.gz from ai.stanford.edu/~acoates/stl10/".</param>
+    /// <exception cref="UserError">Neither exists.</exception>
+    public static string Find(string root, string folder, string name, string origin) =>
+        Seek(root, folder, name)
+        ?? throw new UserError($"The file '{name}' is missing: looked for it in '{Path.GetFullPath(Path.Combine(root, folder))}' and '{Path.GetFullPath(root)}'. Get {origin} and unpack it there.");
+
+    /// <summary>As <see cref="Find"/>, but null if there is no such file.</summary>
+    public static string? Seek(string root, string folder, string name) =>
+        new[] { Path.Combine(root, folder, name), Path.Combine(root, name) }.FirstOrDefault(File.Exists);
+
+    /// <summary>Number of records in a file of equal records.</summary>
+    /// <exception cref="UserError">The file is empty or ends within a record.</exception>
+    public static int Records(string path, int recordLength)
+    {
+        var length = new FileInfo(path).Length;
+        var (records, rest) = Math.DivRem(length, recordLength);
+        if (records == 0 || rest != 0)
+            throw Damaged(path, $"its {length} bytes are not a whole number of records of {recordLength} bytes, so it is cut off");
+        return (int)records;
+    }
+
+    /// <summary>The label, if it is one of the classes.</summary>
+    /// <exception cref="UserError">It is not.</exception>
+    public static long Label(string path, int record, int label, int first, int classes) =>
+        label >= first && label < first + classes
+            ? label - first
+            : throw Damaged(path, $"record {record} has label {label}, outside of {first} … {first + classes - 1}");
+
+    public static UserError Damaged(string path, string what) => new($"The file '{path}' is damaged: {what}. Get it again.");
+
+    /// <summary>The file's lines that are not blank; else the class numbers.</summary>
+    public static IReadOnlyList<string> ClassNames(string? path, int classes)
+    {
+        string[] names = path is null ? [] : [.. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        return names.Length == classes ? names : [.. Enumerable.Range(0, classes).Select(i => $"class {i}")];
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using BiSSL.Training.Data.Imaging;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Data.Readers;
+
+/// <summary>
+/// Pictures (.jpg, .jpeg, .png) in folders. All are brought to one size at loading: short side resized, centre cropped.
+/// Damaged files are left out and named in the warnings. Names are sorted byte by byte, so that the order is the same everywhere.
+/// </summary>
+public static class PictureFolder
+{
+    /// <summary>Pictures in root and all folders below.</summary>
+    /// <exception cref="UserError">There is no such folder, or no whole picture in it.</exception>
+    public static ImageSet Unlabelled(string root, int size, ICollection<string> warnings)
+    {
+        var files = Pictures(root, root);
+        return new ImageSet(Load(root, files, size, warnings).Images);
+    }
+
+    /// <summary>Pictures in root/class and below, where each folder that has pictures is a class.</summary>
+    /// <exception cref="UserError">There is no such folder, or no whole picture in it.</exception>
+    public static ImageSet Labelled(string root, int size, ICollection<string> warnings)
+    {
+        var classes = Sorted(Directory.Exists(root) ? Directory.EnumerateDirectories(root) : throw Missing(root))
+            .Select(folder => (Name: Path.GetFileName(folder), Files: Pictures(folder, root))).Where(c => c.Files.Length > 0).ToArray();
+        var labels = classes.SelectMany((c, label) => c.Files.Select(_ => (long)label)).ToArray();
+        var (images, kept) = Load(root, [.. classes.SelectMany(c => c.Files)], size, warnings);
+        return new ImageSet(images, tensor(Array.ConvertAll(kept, i => labels[i])), [.. classes.Select(c => c.Name)]);
+    }
+
+    private static string[] Pictures(string folder, string root)
+    {
+        if (!Directory.Exists(folder))
+            throw Missing(root);
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
+        return [.. Sorted(files.Where(file => PictureFile.Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)))];
+    }
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> paths) => paths.Order(StringComparer.Ordinal);
+
+    private static (Tensor Images, int[] Kept) Load(string root, string[] files, int size, ICollection<string> warnings)
+    {
+        var damaged = new ConcurrentDictionary<int, string>();
+        var loaded = PixelLoader.Load(files.Length, size, (i, pixels) =>
+        {
+            try
+            {
+                return PictureFile.ReadSquare(files[i], size).AsSpan().TryCopyTo(pixels);
+            }
+            catch (DamagedImageException error)
+            {
+                damaged[i] = error.Message;
+                return false;
+            }
+        });
+        foreach (var (i, message) in damaged.OrderBy(pair => pair.Key))
+            warnings.Add($"Left out '{files[i]}': {message}.");
+        if (loaded.Kept.Length == 0)
+            throw new UserError($"The folder '{Path.GetFullPath(root)}' has no {(files.Length == 0 ? "" : "undamaged ")}pictures. Put .jpg, .jpeg or .png files there, labelled ones in one folder per class.");
+        return loaded;
+    }
+
+    private static UserError Missing(string root) =>
+        new($"The folder '{Path.GetFullPath(root)}' does not exist. Name the folder that holds the pictures.");
+}

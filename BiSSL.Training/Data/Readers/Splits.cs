@@ -1,0 +1,33 @@
+namespace BiSSL.Training.Data.Readers;
+
+/// <summary>Divides the official training images of a dataset into training and validation.</summary>
+internal static class Splits
+{
+    private const int ReleasedCodesCifar10 = 40_000;
+
+    /// <summary>Reads both parts and divides the first; index files take the place of the seeded split.</summary>
+    public static LabelledSplits Load(DatasetRequest request, Func<string, ImageSet> readTrain, Func<string, ImageSet> readTest)
+    {
+        using var all = readTrain(request.Root);
+        using var first = request is { Name: "cifar10", Cifar10First40000: true } ? all.Subset([.. Enumerable.Range(0, Math.Min(all.Count, ReleasedCodesCifar10))]) : null;
+        var pool = first ?? all;
+        var (train, validation) = Indices(request, pool);
+        return new LabelledSplits(pool.Subset(train), pool.Subset(validation), readTest(request.Root), []);
+    }
+
+    /// <summary>Image numbers of training and validation.</summary>
+    public static (int[] Train, int[] Validation) Indices(DatasetRequest request, ImageSet pool)
+    {
+        int[]? Listed(string file) => file.Length > 0 ? IndexFile.Read(file, pool.Count) : null;
+        int[] Others(int[] taken) => [.. Enumerable.Range(0, pool.Count).Except(taken)];
+        return (Listed(request.TrainIndexFile), Listed(request.ValidationIndexFile)) switch
+        {
+            (null, null) => Stratified.Split(Labels(pool), request.ValidationShare, request.Seed, "data/validation"),
+            ({ } train, null) => (train, Others(train)),
+            (null, { } validation) => (Others(validation), validation),
+            ({ } train, { } validation) => (train, validation),
+        };
+    }
+
+    public static long[] Labels(ImageSet set) => set.Labels!.data<long>().ToArray();
+}
