@@ -125,6 +125,7 @@ public class RunReaderTests : StoreTest
     public void AppliedSettings_MarksOfTwoScopes_AreGivenInOrderOnce()
     {
         string id = NewRunning().Id;
+        Assert.Empty(new RunReader(Store, id).AppliedSettings());
         AppliedSetting[] settings =
             [new("seed 0/bissl", 40, "lambda", 0.1, 1), new("seed 1/bissl", 37, "lambda", 0.1, 1), new("seed 0/bissl", 90, "lr", 3, 2)];
         using (var writer = new RunWriter(Store, id))

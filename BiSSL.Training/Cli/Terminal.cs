@@ -5,23 +5,25 @@ namespace BiSSL.Training.Cli;
 /// <summary>Where a command writes: text for people, and results for programs on standard output.</summary>
 public sealed class Terminal(TextWriter output, TextWriter error)
 {
-    private const int PlainWidth = 160;
+    private const int PlainWidth = 1000;
 
-    /// <summary>Text for people when standard output is theirs.</summary>
+    /// <summary>Standard output, for text as it is.</summary>
+    public TextWriter Output { get; } = output;
+
+    /// <summary>Standard error, for text as it is.</summary>
+    public TextWriter ErrorOutput { get; } = error;
+
+    /// <summary>Standard output, for tables and bars.</summary>
     public IAnsiConsole Out { get; } = Console(output);
 
-    /// <summary>Text for people when standard output belongs to a program, and messages about what went wrong.</summary>
+    /// <summary>Standard error, for tables and bars.</summary>
     public IAnsiConsole Error { get; } = Console(error);
 
-    /// <summary>Where people read, given whether the result goes out as JSON.</summary>
+    /// <summary>Where people read: standard output, unless that belongs to a program.</summary>
     public IAnsiConsole For(bool json) => json ? Error : Out;
 
-    /// <summary>Writes a line to standard output as it is.</summary>
-    public void Line(string text)
-    {
-        output.WriteLine(text);
-        output.Flush();
-    }
+    /// <summary>The same place, for text as it is.</summary>
+    public TextWriter TextFor(bool json) => json ? ErrorOutput : Output;
 
     private static IAnsiConsole Console(TextWriter writer)
     {

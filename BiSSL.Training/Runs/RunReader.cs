@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Reporting;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -48,12 +49,13 @@ public sealed class RunReader(RunStore store, string id)
     public IReadOnlyList<StoredEvent> Events(EventKind kind) => store.Database.Read(c => Events(c, kind));
 
     /// <summary>Every setting that was changed on the way, in order: what a resumed run applies again.</summary>
-    public IReadOnlyList<AppliedSetting> AppliedSettings() => store.Database.Read(c => c.Query<AppliedSetting>(
-        """
-        SELECT scope AS Scope, step AS Step, detail ->> 'name' AS Name, CAST(detail ->> 'value' AS REAL) AS Value, detail ->> 'command' AS Command
-        FROM events WHERE run = @_run AND kind = 'SettingChanged' ORDER BY seq
-        """,
-        new { _run }).AsList());
+    public IReadOnlyList<AppliedSetting> AppliedSettings() => [.. Events(EventKind.SettingChanged).Select(Setting)];
+
+    private static AppliedSetting Setting(StoredEvent e)
+    {
+        JsonNode detail = JsonNode.Parse(e.Detail)!;
+        return new(e.Scope, e.Step, (string)detail["name"]!, (double)detail["value"]!, (long)detail["command"]!);
+    }
 
     private List<StoredEvent> Events(SqliteConnection c, EventKind kind) => c.Query<StoredEvent>(
         "SELECT * FROM events WHERE run = @_run AND kind = @kind ORDER BY seq", new { _run, kind = kind.ToString() }).AsList();

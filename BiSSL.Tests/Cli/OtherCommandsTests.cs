@@ -1,0 +1,182 @@
+using BiSSL.Training;
+using BiSSL.Training.Cli;
+using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Reporting;
+
+namespace BiSSL.Tests.Cli;
+
+public sealed class OtherCommandsTests : IDisposable
+{
+    private readonly Trainer _trainer = new();
+
+    public void Dispose() => _trainer.Dispose();
+
+    [Theory]
+    [InlineData("train", "--preset", "--set", "--config", "--seeds", "--dry-run", "--json", "--no-cache", "--store", "--name")]
+    [InlineData("resume", "RUN", "--json")]
+    [InlineData("command", "RUN", "WHAT", "lambda, gamma, alpha, lr")]
+    [InlineData("runs", "list", "show", "delete")]
+    [InlineData("export", "--arm", "--seed", "--to")]
+    [InlineData("data", "list", "check")]
+    [InlineData("verify", "CASE", "--out", "--path")]
+    [InlineData("bench", "step")]
+    public void Help_OfACommand_NamesWhatItTakes(string command, params string[] words)
+    {
+        Assert.Equal(0, _trainer.Run(command, "--help"));
+        Assert.All(words, word => Assert.Contains(word, _trainer.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Help_OfTheProgram_ShowsHowToBegin()
+    {
+        Assert.Equal(0, _trainer.Run("--help"));
+        string[] expected = ["./run.sh train --preset demo", "train", "resume", "command", "verify", "data", "export", "runs", "bench"];
+        Assert.All(expected, text => Assert.Contains(text, _trainer.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("trian")]
+    [InlineData("command", "x", "explode")]
+    [InlineData("verify", "--path", "slow")]
+    [InlineData("export", "x")]
+    public void Run_WordsThatMeanNothing_EndsWith2(params string[] words)
+    {
+        Assert.Equal(2, _trainer.Run(words));
+        Assert.Contains("--help", _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_AfterTraining_ListsShowsAndDeletes()
+    {
+        _trainer.InStore("train", "--name", "one [x]", "--set", "lower.steps=16");
+        var id = _trainer.Store.List()[0].Id;
+
+        Assert.Equal(0, _trainer.InStore("runs"));
+        Assert.Matches($"{id}.*one \\[x\\].*completed.*demo", _trainer.Output);
+        Assert.Equal(0, _trainer.InStore("runs", "list"));
+        Assert.Contains(id, _trainer.Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, _trainer.InStore("runs", "show", id));
+        Assert.Contains("lower.steps = 16 (preset: 15)", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("37.8 ± 1.1", _trainer.Output, StringComparison.Ordinal);
+
+        Assert.Equal(2, _trainer.InStore("runs", "delete", id));
+        Assert.Contains("--yes", _trainer.Error, StringComparison.Ordinal);
+        Assert.Equal(0, _trainer.InStore("runs", "delete", id, "--yes"));
+        Assert.Empty(_trainer.Store.List());
+        Assert.Equal(0, _trainer.InStore("runs"));
+        Assert.Contains("No runs yet", _trainer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_OfAnUnknownName_EndsWith2()
+    {
+        Assert.Equal(2, _trainer.InStore("runs", "show", "nothing"));
+        Assert.Contains("nothing", _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Command_ToATrainingRun_ArrivesAndIsAnswered()
+    {
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        RunCommand? taken = null;
+        _trainer.Pipeline = new ScriptedPipeline((_, session, _) =>
+        {
+            running.SetResult();
+            while (taken is null)
+                taken = Answered(session);
+            return ScriptedPipeline.Finished;
+        });
+        using var sender = new Trainer();
+        var training = Task.Run(() => _trainer.InStore("train", "--name", "busy"), TestContext.Current.CancellationToken);
+        await running.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, sender.Run("command", "busy", "set", "lambda", "0.25", "--store", _trainer.StoreFolder));
+
+        Assert.Equal(0, await training);
+        Assert.Equal((CommandKind.Set, "lambda", 0.25), (taken!.Kind, taken.Name, taken.Value));
+        Assert.Contains("lambda is taken.", sender.Output, StringComparison.Ordinal);
+        Assert.Equal(2, sender.Run("command", "busy", "pause", "--store", _trainer.StoreFolder));
+    }
+
+    [Fact]
+    public void Export_OfARun_PassesTheArmAndTheFirstSeed()
+    {
+        _trainer.InStore("train", "--seed", "4", "--seeds", "2", "--name", "r");
+        Assert.Equal(0, _trainer.InStore("export", "r", "--to", "b.safetensors"));
+        Assert.Equal(("bissl", 4, "b.safetensors"), (_trainer.Exported!.Arm, _trainer.Exported.Seed, _trainer.Exported.To));
+        Assert.Equal(0, _trainer.InStore("export", "r", "--arm", "control", "--seed", "5", "--to", "b"));
+        Assert.Equal(("control", 5), (_trainer.Exported.Arm, _trainer.Exported.Seed));
+        Assert.Equal(2, _trainer.InStore("export", "r", "--seed", "6", "--to", "b"));
+        Assert.Contains("it has 4 to 5", _trainer.Error, StringComparison.Ordinal);
+        Assert.Equal(2, _trainer.InStore("export", "r", "--arm", "pretext", "--to", "b"));
+        Assert.Contains("scratch, control, bissl", _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_WithoutACase_TakesAllThatComeWithTheSource()
+    {
+        var seen = new List<string>();
+        _trainer.Verify = request => Report(request, seen);
+        Assert.Equal(0, _trainer.Run("verify"));
+        Assert.Equal(["float32.safetensors", "joint.safetensors", "layerwise.safetensors"], seen);
+        Assert.Contains("joint.safetensors theta_p 1.0e-12", _trainer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1e-9, 0)]
+    [InlineData(1e-7, 1)]
+    [InlineData(double.NaN, 1)]
+    public void Verify_AnErrorAboveTheTolerance_EndsWith1(double error, int exitCode)
+    {
+        _trainer.Verify = _ => new("c", 1e-8, [new("theta_p", 0), new("trace", error)]);
+        Assert.Equal(exitCode, _trainer.Run("verify", "c.safetensors"));
+        Assert.Contains(exitCode == 0 ? "c: passed" : "c: FAILED", _trainer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_WithOut_PassesPathAndFileAndTakesOneCaseOnly()
+    {
+        _trainer.Verify = request => request is { Path: "stock", Out: "o" } ? new("c", 1, []) : throw new UserError("wrong request");
+        Assert.Equal(0, _trainer.Run("verify", "c", "--path", "stock", "--out", "o"));
+        Assert.Equal(2, _trainer.Run("verify", "c", "d", "--out", "o"));
+    }
+
+    [Fact]
+    public void Data_List_NamesEveryDatasetOfTheOption()
+    {
+        Assert.Equal(0, _trainer.Run("data", "list"));
+        var choices = Training.Pipeline.Options.OptionTree.Find("data.name")!.About.Choices;
+        Assert.All(choices, name => Assert.Contains($"│ {name} ", _trainer.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Data_Check_CountsAndNamesWhatWasSkipped()
+    {
+        Assert.Equal(0, _trainer.Run("data", "check", "--preset", "demo"));
+        Assert.Contains("a.jpg is cut short.", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("7 unlabelled, 6 training, 5 validation and 4 test images; 1 files skipped", _trainer.Output, StringComparison.Ordinal);
+        Assert.Equal(2, _trainer.Run("data", "check", "--set", "data.testCount=5"));
+    }
+
+    [Fact]
+    public void Bench_Step_PrintsEveryStep()
+    {
+        Assert.Equal(0, _trainer.Run("bench", "step"));
+        Assert.Contains("pretext step: 250.0 ms, 1024 images/s", _trainer.Output, StringComparison.Ordinal);
+    }
+
+    private static VerifyReport Report(VerifyRequest request, List<string> seen)
+    {
+        seen.Add(Path.GetFileName(request.Case));
+        return new(seen[^1], 1e-8, [new("theta_p", 1e-12)]);
+    }
+
+    private static RunCommand? Answered(Training.Pipeline.RunSession session)
+    {
+        if (session.Commands.Take() is not [var command])
+            return null;
+        session.Commands.Answer(command, CommandOutcome.Done, $"{command.Name} is taken.");
+        return command;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text.Json;
+using BiSSL.Training;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Runs;
+
+namespace BiSSL.Tests.Cli;
+
+public sealed class TrainCommandTests : IDisposable
+{
+    private readonly Trainer _trainer = new();
+
+    public void Dispose() => _trainer.Dispose();
+
+    [Fact]
+    public void Train_ToTheEnd_KeepsTheResultAndPrintsTheTables()
+    {
+        var exit = _trainer.InStore("train", "--preset", "demo", "--name", "first");
+
+        Assert.Empty(_trainer.Error);
+        Assert.Equal(0, exit);
+        var run = Assert.Single(_trainer.Store.List());
+        Assert.Equal(("first", "demo", RunState.Completed), (run.Name, run.Preset, run.State));
+        Assert.Contains("\"completed\"", run.Result, StringComparison.Ordinal);
+        string[] expected = ["scratch", "37.8 ± 1.1", "bissl − control", "+0.8 ± 0.3", "No clear difference between bissl and control after fine-tuning", "bissl 2.3 s"];
+        Assert.All(expected, text => Assert.Contains(text, _trainer.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Train_WithJson_EndsStandardOutputWithTheObjectAlone()
+    {
+        Assert.Equal(0, _trainer.InStore("train", "--json"));
+
+        var line = Assert.Single(_trainer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var root = JsonDocument.Parse(line).RootElement;
+        Assert.Equal(["run", "state", "seconds", "arms", "stages"], root.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("completed", root.GetProperty("state").GetString());
+        Assert.Equal(4.75, root.GetProperty("seconds").GetDouble());
+        var bissl = root.GetProperty("arms").GetProperty("bissl");
+        Assert.Equal(["top1", "top5", "probe"], bissl.EnumerateObject().Select(member => member.Name));
+        Assert.Equal([37, 38.5], bissl.GetProperty("top1").EnumerateArray().Select(number => number.GetDouble()));
+        Assert.Equal("pretext warm-up", root.GetProperty("stages")[0].GetProperty("name").GetString());
+        Assert.Contains("bissl − control", _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_WithEveryLayer_HandsThePipelineTheOptions()
+    {
+        RunOptions? seen = null;
+        _trainer.Pipeline = new ScriptedPipeline((options, _, _) => Finish(seen = options));
+        var file = _trainer.Write("mine.json", """{ "lower": { "steps": 7, "rampSteps": 3 } }""");
+
+        Assert.Equal(0, _trainer.InStore("train", "--preset", "small", "--config", file, "--set", "bilevel.alternations=4", "--set", "lower.steps=8", "--seed", "5", "--seeds", "2", "--no-cache"));
+
+        Assert.Equal((8, 3, 4), (seen!.Lower.Steps, seen.Lower.RampSteps, seen.Bilevel.Alternations));
+        Assert.Equal((5, 2, false, 32), (seen.Comparison.Seed, seen.Comparison.Seeds, seen.Checkpoint.Cache, seen.Model.Width));
+    }
+
+    [Fact]
+    public void Train_DryRun_PrintsOptionsAndDifferencesAndTrainsNothing()
+    {
+        _trainer.Pipeline = new ScriptedPipeline((_, _, _) => throw new InvalidOperationException("trained"));
+
+        Assert.Equal(0, _trainer.InStore("train", "--set", "lower.steps=16", "--dry-run"));
+
+        Assert.Contains("\"steps\": 16", _trainer.Output, StringComparison.Ordinal);
+        Assert.Matches(@"lower\.steps +│ 15 +│ 16 +│ Lower steps per alternation\.", _trainer.Output);
+        Assert.False(Directory.Exists(_trainer.StoreFolder));
+    }
+
+    [Fact]
+    public void Train_DryRunAsJson_IsAConfigurationAgain()
+    {
+        Assert.Equal(0, _trainer.InStore("train", "--set", "lower.steps=16", "--dry-run", "--json"));
+        var root = JsonDocument.Parse(_trainer.Output).RootElement;
+        Assert.Equal(16, OptionsJson.Read(root.GetProperty("options").GetRawText()).Lower.Steps);
+        Assert.Equal("lower.steps", Assert.Single(root.GetProperty("differences").EnumerateArray()).GetProperty("path").GetString());
+    }
+
+    [Theory]
+    [InlineData("did you mean demo?", "--preset", "dem")]
+    [InlineData("did you mean lower.steps", "--set", "lower.step=3")]
+    [InlineData("upper.batch = 0: allowed is a whole number from 1 to 65536", "--set", "upper.batch=0")]
+    [InlineData("no/such.json cannot be read", "--config", "no/such.json")]
+    [InlineData("--seeds", "--seeds", "many")]
+    [InlineData("--sed", "--sed", "3")]
+    public void Train_WrongInput_SaysWhatAndEndsWith2(string message, string option, string value)
+    {
+        Assert.Equal(2, _trainer.InStore("train", option, value));
+        Assert.Contains(message, _trainer.Error, StringComparison.Ordinal);
+        Assert.Empty(_trainer.Output);
+    }
+
+    [Fact]
+    public void Train_SeveralFaults_ListsAllOfThem()
+    {
+        Assert.Equal(2, _trainer.InStore("train", "--set", "lower.steps=0", "--set", "modle.width=3", "--set", "engine.device=tpu"));
+        string[] expected = ["lower.steps", "modle.width", "engine.device"];
+        Assert.All(expected, path => Assert.Contains(path, _trainer.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Train_DataThatCannotServe_FailsTheRunWith2()
+    {
+        _trainer.Pipeline = new ScriptedPipeline((_, _, _) => throw new UserError("train_X.bin is missing."));
+        Assert.Equal(2, _trainer.InStore("train", "--json"));
+        Assert.Contains("train_X.bin is missing.", _trainer.Error, StringComparison.Ordinal);
+        Assert.Equal("failed", JsonDocument.Parse(_trainer.Output).RootElement.GetProperty("state").GetString());
+        Assert.Equal(("train_X.bin is missing.", 2), (_trainer.Store.List()[0].Error, _trainer.Store.List()[0].ExitCode));
+    }
+
+    [Fact]
+    public void Train_AFaultInThePipeline_FailsTheRunWith1()
+    {
+        _trainer.Pipeline = new ScriptedPipeline((_, _, _) => throw new InvalidOperationException("Non-finite gradient."));
+        Assert.Equal(1, _trainer.InStore("train"));
+        Assert.Contains("Non-finite gradient.", _trainer.Error, StringComparison.Ordinal);
+        Assert.Equal((RunState.Failed, 1), (_trainer.Store.List()[0].State, _trainer.Store.List()[0].ExitCode));
+    }
+
+    [Fact]
+    public void Train_StoppedOnTheWay_EndsWith130AndResumesWithItsHistory()
+    {
+        _trainer.Pipeline = new ScriptedPipeline((_, session, _) =>
+        {
+            session.Reporter.Happened(RunEvent.Changed(new AppliedSetting("seed 0/bissl", 3, LiveSettings.Lambda, 0.5, 1), 1));
+            return ScriptedPipeline.Finished with { Stopped = true, Arms = [] };
+        });
+        Assert.Equal(130, _trainer.InStore("train", "--json"));
+        var run = Assert.Single(_trainer.Store.List());
+        Assert.Equal(RunState.Stopped, run.State);
+        Assert.Contains($"resume {run.Id}", _trainer.Error, StringComparison.Ordinal);
+        Assert.Equal("stopped", JsonDocument.Parse(_trainer.Output).RootElement.GetProperty("state").GetString());
+
+        IReadOnlyList<AppliedSetting> history = [];
+        _trainer.Pipeline = new ScriptedPipeline((options, session, _) => Finish(history = session.History));
+        Assert.Equal(0, _trainer.InStore("resume", run.Id));
+        Assert.Equal((3, 0.5), (Assert.Single(history).Step, history[0].Value));
+        Assert.Equal(RunState.Completed, _trainer.Store.Get(run.Id).State);
+    }
+
+    [Fact]
+    public void Resume_ACompletedRun_IsRefusedWith2()
+    {
+        _trainer.InStore("train", "--name", "done");
+        Assert.Equal(2, _trainer.InStore("resume", "done"));
+        Assert.Contains("completed", _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_WarningsAndProgress_AreShownAndKept()
+    {
+        _trainer.Pipeline = new ScriptedPipeline((_, session, _) =>
+        {
+            session.Reporter.Happened(RunEvent.Said(EventKind.Warning, "", 0, "b.jpg is cut short."));
+            session.Reporter.Progress("seed 0/bissl", "fine-tune", 1, 2, 3);
+            session.Reporter.Progress("seed 0/bissl", "fine-tune", 2, 2, 3);
+            return ScriptedPipeline.Finished;
+        });
+        Assert.Equal(0, _trainer.InStore("train"));
+        Assert.Contains("warning: b.jpg is cut short.", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("seed 0/bissl · fine-tune: done, 2 steps", _trainer.Output, StringComparison.Ordinal);
+        var reader = new RunReader(_trainer.Store, _trainer.Store.List()[0].Id);
+        Assert.Equal(2, Assert.Single(reader.Progress()).Done);
+        Assert.Single(reader.Events(EventKind.Warning));
+    }
+
+    private static Training.Pipeline.RunOutcome Finish(object? _) => ScriptedPipeline.Finished;
+}

@@ -1,0 +1,59 @@
+using BiSSL.Training;
+using BiSSL.Training.Cli;
+using BiSSL.Training.Pipeline;
+using BiSSL.Training.Runs;
+
+namespace BiSSL.Tests.Cli;
+
+/// <summary>The command line over a store of its own, with its output caught.</summary>
+internal sealed class Trainer : IDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("bissl-cli-").FullName;
+
+    public IPipeline Pipeline { get; set; } = ScriptedPipeline.ThatFinishes;
+
+    public Func<VerifyRequest, VerifyReport> Verify { get; set; } = request => new(Path.GetFileName(request.Case), 1e-8, [new("theta_p", 1e-12)]);
+
+    public ExportRequest? Exported { get; private set; }
+
+    public string Output => _output.ToString();
+
+    public string Error => _error.ToString();
+
+    public string StoreFolder => Path.Combine(Folder, "store");
+
+    public RunStore Store => RunStore.Open(StoreFolder, TimeProvider.System);
+
+    /// <summary>Runs one command; what earlier ones printed is forgotten.</summary>
+    public int Run(params string[] words)
+    {
+        _output.GetStringBuilder().Clear();
+        _error.GetStringBuilder().Clear();
+        return new CommandLine(Services(), new Terminal(_output, _error)).Run(words);
+    }
+
+    /// <summary>As <see cref="Run"/>, on this trainer's store.</summary>
+    public int InStore(params string[] words) => Run([.. words, "--store", StoreFolder]);
+
+    /// <summary>A file in the test's own folder.</summary>
+    public string Write(string name, string text)
+    {
+        var file = Path.Combine(Folder, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private TrainerServices Services() => new()
+    {
+        Pipeline = Pipeline,
+        Verify = Verify,
+        Export = request => Exported = request,
+        CheckData = options => options.Data.TestCount > 5 ? new(["disc", "square"], 7, 6, 5, 4, ["a.jpg is cut short."]) : throw new UserError("No images there."),
+        BenchSteps = () => [new("pretext step", 0.25, 1024)],
+    };
+}

@@ -1,0 +1,88 @@
+using BiSSL.Training.Cli.Progress;
+using BiSSL.Training.Cli.Results;
+using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Runs;
+using Spectre.Console;
+using PipelineSession = BiSSL.Training.Pipeline.RunSession;
+using StoreSession = BiSSL.Training.Runs.RunSession;
+
+namespace BiSSL.Training.Cli;
+
+/// <summary>Trains one run of the store in this process, from taking its lock to the final table.</summary>
+internal sealed class RunExecution(TrainerServices services, RunStore store, Terminal terminal, bool json)
+{
+    private readonly IAnsiConsole _people = terminal.For(json);
+    private readonly TextWriter _text = terminal.TextFor(json);
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Train(RunRecord run)
+    {
+        var options = OptionsJson.Read(run.Options);
+        using var session = StoreSession.Begin(store, run.Id);
+        _text.WriteLine($"Run {run.Id}{(run.Name.Length > 0 ? $" ({run.Name})" : "")}, preset {run.Preset}, in {store.Paths.Run(run.Id)}");
+        try
+        {
+            var outcome = Watch(options, session);
+            return outcome.Stopped ? Stop(session, outcome) : Complete(session, outcome);
+        }
+        catch (UserError error)
+        {
+            return Fail(session, error.Message, error.Message, ExitCode.WrongInput);
+        }
+        catch (Exception fault)
+        {
+            return Fail(session, fault.Message, fault.ToString(), ExitCode.Failed);
+        }
+    }
+
+    private RunOutcome Watch(RunOptions options, StoreSession session)
+    {
+        IProgressView view = _people.Profile.Out.IsTerminal && _people.Profile.Capabilities.Interactive
+            ? new BarsView(_people)
+            : new LinesView(_text.WriteLine, services.Time);
+        using var stop = new StopSignal(() => view.Say("Stopping at the next step, with a checkpoint. Once more ends at once."));
+        return view.During(() => services.Pipeline.Run(options, Describe(session, new WatchedReporter(session.Reporter, view)), stop.Token));
+    }
+
+    private PipelineSession Describe(StoreSession session, WatchedReporter reporter) => new()
+    {
+        Run = session.Run.Id,
+        Folder = store.Paths.Run(session.Run.Id),
+        CacheFolder = store.Paths.Cache,
+        Reporter = reporter,
+        Commands = session.Commands,
+        History = new RunReader(store, session.Run.Id).AppliedSettings(),
+    };
+
+    private int Complete(StoreSession session, RunOutcome outcome)
+    {
+        var result = ResultJson.Write(session.Run.Id, "completed", outcome);
+        session.End(RunState.Completed, new StateChange { Result = result, ExitCode = ExitCode.Done });
+        ResultTables.Write(_people, outcome);
+        PrintLast(result);
+        return ExitCode.Done;
+    }
+
+    private int Stop(StoreSession session, RunOutcome outcome)
+    {
+        session.End(RunState.Stopped, new StateChange { ExitCode = ExitCode.Interrupted });
+        _text.WriteLine($"Stopped. Go on with: ./run.sh resume {session.Run.Id}");
+        PrintLast(ResultJson.Write(session.Run.Id, "stopped", outcome));
+        return ExitCode.Interrupted;
+    }
+
+    private int Fail(StoreSession session, string reason, string detail, int exitCode)
+    {
+        terminal.ErrorOutput.WriteLine(detail);
+        session.End(RunState.Failed, new StateChange { Text = reason, ExitCode = exitCode });
+        PrintLast(ResultJson.Failure(session.Run.Id, reason));
+        return exitCode;
+    }
+
+    private void PrintLast(string result)
+    {
+        if (json)
+            terminal.Output.WriteLine(result);
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Runs;
+
+namespace BiSSL.Training.Cli;
+
+/// <summary><c>train</c>: a new run, from a preset and what is laid over it.</summary>
+internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
+{
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print every option and the differences from the preset, and train nothing." };
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly LayerOptions _layers = new();
+    private readonly Option<string> _name = new("--name") { Description = "A name for the run, shown in lists.", HelpName = "TEXT" };
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = "Train every stage anew, even if an earlier run with the same settings has done it." };
+    private readonly Option<int?> _seed = new("--seed") { Description = "The first seed.", HelpName = "N" };
+    private readonly Option<int?> _seeds = new("--seeds") { Description = "How many seeds, one after the other from the first.", HelpName = "N" };
+    private readonly Option<string> _store = CommonOptions.Store();
+
+    public Command Build()
+    {
+        var command = new Command("train", "Train and compare: every arm over every seed, then a table. Ctrl-C stops with a checkpoint; 'resume' goes on.")
+        {
+            _layers.Preset, _layers.Config, _layers.Set, _seed, _seeds, _name, _store, _json, _noCache, _dryRun,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult words)
+    {
+        var layers = _layers.Read(words, Shorthands(words));
+        var options = layers.Build();
+        var json = words.GetValue(_json);
+        if (words.GetValue(_dryRun))
+            return DryRun.Print(terminal, layers, options, json);
+        var store = RunStore.Open(words.GetValue(_store)!, services.Time);
+        var run = store.Create(new NewRun(options.Name, layers.Preset.Name, OptionsJson.Write(options)));
+        return new RunExecution(services, store, terminal, json).Train(run);
+    }
+
+    private IEnumerable<string> Shorthands(ParseResult words)
+    {
+        if (words.GetValue(_name) is { } name)
+            yield return $"name={name}";
+        if (words.GetValue(_seed) is { } seed)
+            yield return $"comparison.seed={OptionText.Format(seed)}";
+        if (words.GetValue(_seeds) is { } seeds)
+            yield return $"comparison.seeds={OptionText.Format(seeds)}";
+        if (words.GetValue(_noCache))
+            yield return "checkpoint.cache=false";
+    }
+}

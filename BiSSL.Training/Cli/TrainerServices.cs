@@ -1,0 +1,34 @@
+using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Options;
+
+namespace BiSSL.Training.Cli;
+
+/// <summary>The work behind the commands, handed in so that a command only reads its words, calls, and prints.</summary>
+public sealed record TrainerServices
+{
+    public required IPipeline Pipeline { get; init; }
+
+    /// <summary>Runs one verification case through Algorithm 1.</summary>
+    public required Func<VerifyRequest, VerifyReport> Verify { get; init; }
+
+    /// <summary>Reads everything that the data options name.</summary>
+    public required Func<RunOptions, DataReport> CheckData { get; init; }
+
+    /// <summary>Writes the final backbone of one arm and seed as safetensors with torchvision's names.</summary>
+    public required Action<ExportRequest> Export { get; init; }
+
+    /// <summary>Times training steps.</summary>
+    public required Func<IEnumerable<StepTime>> BenchSteps { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
+
+/// <param name="Case">A safetensors file.</param>
+/// <param name="Path">Engine of the Hessian-vector products, as <c>hypergradient.path</c>.</param>
+/// <param name="Out">Where to write what was computed, or null.</param>
+public sealed record VerifyRequest(string Case, string Path, string? Out);
+
+/// <param name="Folder">The run's own folder.</param>
+/// <param name="CacheFolder">The store's finished stages.</param>
+/// <param name="To">The file to write.</param>
+public sealed record ExportRequest(string Run, RunOptions Options, string Folder, string CacheFolder, string Arm, int Seed, string To);

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Globalization;
+using BiSSL.Training.Pipeline;
+
+namespace BiSSL.Training.Cli;
+
+/// <summary><c>verify</c>: Algorithm 1 against numbers that another implementation computed.</summary>
+internal sealed class VerifyCommand(TrainerServices services, Terminal terminal)
+{
+    private static readonly string s_golden = Path.Combine("BiSSL.Tests", "Golden", "verify");
+
+    private readonly Argument<string[]> _cases = new("CASE") { Description = "Verification files (safetensors); without one, all that come with the source.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string> _out = new("--out") { Description = "Also write what was computed, for a single case.", HelpName = "FILE" };
+    private readonly Option<string> _path = new("--path") { Description = "Engine of the Hessian-vector products: fast or stock.", HelpName = "NAME", DefaultValueFactory = _ => "fast" };
+
+    public Command Build()
+    {
+        _path.AcceptOnlyFromAmong("fast", "stock");
+        var command = new Command("verify", "Run Algorithm 1, the code that trains, on stored problems and compare with an independent implementation.") { _cases, _out, _path };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult words)
+    {
+        var (cases, file) = (Cases(words.GetValue(_cases)!), words.GetValue(_out));
+        if (file is not null && cases.Count > 1)
+            throw new UserError($"--out takes a single case, not {cases.Count}.");
+        var passed = cases.Select(one => Print(services.Verify(new VerifyRequest(one, words.GetValue(_path)!, file)))).ToList();
+        return passed.TrueForAll(fine => fine) ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private bool Print(VerifyReport report)
+    {
+        foreach (var group in report.Groups)
+            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Case} {group.Group} {group.Error:0.0e+00}{(group.Error <= report.Tolerance ? "" : $" above the tolerance {report.Tolerance:0.0e+00}")}"));
+        terminal.Output.WriteLine($"{report.Case}: {(report.Passed ? "passed" : "FAILED")}");
+        return report.Passed;
+    }
+
+    private static IReadOnlyList<string> Cases(string[] named)
+    {
+        if (named.Length > 0)
+            return named;
+        var folder = Ancestors(AppContext.BaseDirectory).Select(up => Path.Combine(up, s_golden)).FirstOrDefault(Directory.Exists)
+            ?? throw new UserError($"There is no {s_golden} here; name a case, as in verify CASE.safetensors.");
+        return [.. Directory.GetFiles(folder, "*.safetensors").Order(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> Ancestors(string folder)
+    {
+        for (var up = new DirectoryInfo(folder); up is not null; up = up.Parent)
+            yield return up.FullName;
+    }
+}
