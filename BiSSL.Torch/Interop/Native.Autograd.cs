@@ -25,4 +25,12 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     internal static partial int bt_set_anomaly(int enabled, int checkNan);
+
+    [LibraryImport(Library)]
+    internal static partial int bt_fast_convolution(
+        nint x, nint weight, nint bias, long* stride, long* padding, long* dilation, int dimensions, long groups, nint* result);
+
+    [LibraryImport(Library)]
+    internal static partial int bt_fast_batch_norm(
+        nint x, nint weight, nint bias, nint runningMean, nint runningVar, int training, double momentum, double eps, nint* result);
 }

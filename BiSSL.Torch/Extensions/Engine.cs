@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+using BiSSL.Torch.Interop;
+using TorchSharp;
+
+namespace BiSSL.Torch;
+
+/// <summary>What runs underneath: libtorch's version and threads, and the memory it holds.</summary>
+public static unsafe class Engine
+{
+    private const int TextCapacity = 4096;
+
+    /// <summary>Such as 1.13.1.</summary>
+    public static string Version => torch.__version__;
+
+    /// <summary>libtorch's own report on its threads, its OpenMP and its BLAS.</summary>
+    public static string ParallelInfo
+    {
+        get
+        {
+            var text = stackalloc byte[TextCapacity];
+            NativeError.Check(Native.bt_parallel_info(text, TextCapacity));
+            return Marshal.PtrToStringUTF8((nint)text)!;
+        }
+    }
+
+    /// <summary>Bytes of main memory that this process holds, tensors and all else.</summary>
+    public static long ResidentBytes => Environment.WorkingSet;
+
+    /// <summary>Bytes on a CUDA device; null where there is no CUDA or its allocator was not built in.</summary>
+    public static CudaMemory? CudaMemory(int device = 0)
+    {
+        if (!torch.cuda.is_available())
+            return null;
+        var bytes = stackalloc long[3];
+        return Native.bt_cuda_memory(device, bytes) == 0 ? new CudaMemory(bytes[0], bytes[1], bytes[2]) : null;
+    }
+
+    /// <summary>Gives cached device memory back to the driver.</summary>
+    /// <exception cref="ExternalException">There is no CUDA, or its allocator was not built in.</exception>
+    public static void EmptyCudaCache() => NativeError.Check(Native.bt_cuda_empty_cache());
+}

@@ -1,0 +1,175 @@
+#include "guard.h"
+#include "handle.h"
+#include <ATen/TensorOperators.h>
+#include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/ops/native_batch_norm.h>
+#include <ATen/ops/native_batch_norm_backward.h>
+#include <ATen/ops/ones.h>
+#include <ATen/ops/zeros.h>
+#include <ATen/ops/zeros_like.h>
+#include <c10/core/GradMode.h>
+#include <torch/csrc/autograd/custom_function.h>
+
+// Batch normalisation whose second derivative is the ordinary backward kernel and a few elementwise passes.
+// Below: xh = (x - mean) r with r = 1 / sqrt(var + eps), n elements per channel, Proj(u) = u - mean(u) - xh mean(u xh).
+
+using at::Tensor;
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+namespace {
+
+/// What a derivative of batch normalisation depends on. Centre and spread are the batch's mean and r in training,
+/// the running mean and variance otherwise.
+struct Norm {
+  Tensor x, weight, centre, spread;
+  bool training;
+  double eps;
+
+  std::tuple<Tensor, Tensor, Tensor> backward(const Tensor& grad) const {
+    const Tensor none;
+    return training
+        ? at::native_batch_norm_backward(grad, x, weight, none, none, centre, spread, true, eps, {true, true, true})
+        : at::native_batch_norm_backward(grad, x, weight, centre, spread, none, none, false, eps, {true, true, true});
+  }
+
+  Tensor inverse_deviation() const {
+    return training ? spread : (spread + eps).rsqrt();
+  }
+
+  /// A per-channel vector against the dimensions of x.
+  Tensor across(const Tensor& channels) const {
+    std::vector<int64_t> shape(x.dim(), 1);
+    shape[1] = -1;
+    return channels.view(shape);
+  }
+
+  Tensor sum(const Tensor& values) const {
+    std::vector<int64_t> dims{0};
+    for (int64_t i = 2; i < x.dim(); ++i)
+      dims.push_back(i);
+    return values.sum(dims);
+  }
+
+  double count() const {
+    return static_cast<double>(x.numel()) / static_cast<double>(x.size(1));
+  }
+};
+
+/// The derivatives with respect to the output's gradient, the input and the weight.
+struct Second {
+  Tensor grad, x, weight;
+};
+
+/// The tangent of the affine part, dG xh + dB, added in place.
+void add_affine(const Norm& norm, const Tensor& r, const Tensor& dweight, const Tensor& dbias, Tensor& tangent) {
+  Tensor shift = dbias;
+  if (dweight.defined()) {
+    auto slope = dweight * r;
+    tangent.addcmul_(norm.x, norm.across(slope));
+    shift = shift.defined() ? shift - slope * norm.centre : -(slope * norm.centre);
+  }
+  if (shift.defined())
+    tangent.add_(norm.across(shift));
+}
+
+/// Training: the batch's mean and deviation move with x. m1 = mean(g), m2 = mean(g xh).
+Second second_of_batch(
+    const Norm& norm, const Tensor& g, const Tensor& m1, const Tensor& m2, const Tensor& dx, const Tensor& dweight, const Tensor& dbias) {
+  const auto& G = norm.weight;
+  const auto& r = norm.spread;
+  auto n = norm.count();
+  auto [tangent, sum_dx_xh, sum_dx] = norm.backward(dx);
+  auto a = sum_dx / n, b = sum_dx_xh / n;
+  add_affine(norm, r, dweight, dbias, tangent);
+
+  auto s = r * (norm.sum(g * dx) / n - a * m1 - b * m2);
+  auto Gr = G * r;
+  auto k1 = dweight.defined() ? dweight - Gr * b : -(Gr * b);
+  auto k2 = -(Gr * m2);
+  // r Proj(k1 g + k2 dx) - G r s xh, its means written out and xh as (x - mean) r.
+  auto slope = -(Gr * s + r * (k1 * m2 + k2 * b)) * r;
+  auto shift = -(r * (k1 * m1 + k2 * a)) - slope * norm.centre;
+  auto grad_x = (g * norm.across(r * k1))
+                    .addcmul_(dx, norm.across(r * k2))
+                    .addcmul_(norm.x, norm.across(slope))
+                    .add_(norm.across(shift));
+  return {tangent, grad_x, s * n};
+}
+
+/// Evaluation: mean and deviation are constants.
+Second second_of_running(const Norm& norm, const Tensor& g, const Tensor& dx, const Tensor& dweight, const Tensor& dbias) {
+  auto r = norm.inverse_deviation();
+  auto tangent = dx * norm.across(norm.weight * r);
+  add_affine(norm, r, dweight, dbias, tangent);
+  auto grad_x = dweight.defined() ? g * norm.across(dweight * r) : Tensor();
+  return {tangent, grad_x, norm.sum(g * dx) * r};
+}
+
+/// The derivative of batch normalisation as a function of the output's gradient, the input and the weight.
+struct BatchNormBackward : torch::autograd::Function<BatchNormBackward> {
+  static variable_list forward(
+      AutogradContext* ctx, const Tensor& grad, const Tensor& x, const Tensor& weight, const Norm& norm) {
+    at::AutoDispatchBelowADInplaceOrView below;
+    ctx->set_materialize_grads(false);
+    auto [grad_x, grad_weight, grad_bias] = norm.backward(grad);
+    auto n = norm.count();
+    ctx->save_for_backward({grad, x, weight, norm.centre, norm.spread, grad_bias / n, grad_weight / n});
+    ctx->saved_data["training"] = norm.training;
+    ctx->saved_data["eps"] = norm.eps;
+    return {grad_x, grad_weight, grad_bias};
+  }
+
+  static variable_list backward(AutogradContext* ctx, const variable_list& tangents) {
+    TORCH_CHECK(!c10::GradMode::is_enabled(), "the fast batch norm has two derivatives, not three: use torch.nn.functional.batch_norm");
+    auto saved = ctx->get_saved_variables();
+    const auto& grad = saved[0];
+    Norm norm{saved[1], saved[2], saved[3], saved[4], ctx->saved_data["training"].toBool(), ctx->saved_data["eps"].toDouble()};
+    auto dx = tangents[0].defined() ? tangents[0] : at::zeros_like(norm.x);
+    auto second = norm.training ? second_of_batch(norm, grad, saved[5], saved[6], dx, tangents[1], tangents[2])
+                                : second_of_running(norm, grad, dx, tangents[1], tangents[2]);
+    return {second.grad, second.x, second.weight, {}};
+  }
+};
+
+/// The running mean and variance, either of them undefined where it is not kept.
+struct Running {
+  Tensor mean, variance;
+};
+
+struct BatchNorm : torch::autograd::Function<BatchNorm> {
+  static Tensor forward(
+      AutogradContext* ctx, const Tensor& x, const Tensor& weight, const Tensor& bias,
+      const Running& running, bool training, double momentum, double eps) {
+    at::AutoDispatchBelowADInplaceOrView below;
+    auto [y, mean, invstd] = at::native_batch_norm(x, weight, bias, running.mean, running.variance, training, momentum, eps);
+    ctx->save_for_backward({x, weight, training ? mean : running.mean, training ? invstd : running.variance});
+    ctx->saved_data["training"] = training;
+    ctx->saved_data["eps"] = eps;
+    return y;
+  }
+
+  static variable_list backward(AutogradContext* ctx, const variable_list& grads) {
+    auto saved = ctx->get_saved_variables();
+    Norm norm{saved[0], saved[1], saved[2], saved[3], ctx->saved_data["training"].toBool(), ctx->saved_data["eps"].toDouble()};
+    auto found = BatchNormBackward::apply(grads[0], norm.x, norm.weight, norm);
+    auto needed = [&](size_t i) { return ctx->needs_input_grad(i) ? found[i] : Tensor(); };
+    return {needed(0), needed(1), needed(2), {}, {}, {}, {}};
+  }
+};
+
+} // namespace
+
+/// x [N, C] or [N, C, H, W]; weight, bias and the running buffers are [C] or null. In training the buffers move in place.
+BISSL_EXPORT int bt_fast_batch_norm(
+    Handle x, Handle weight, Handle bias, Handle running_mean, Handle running_var,
+    int32_t training, double momentum, double eps, Handle* result) {
+  return guarded([&] {
+    TORCH_CHECK(training || (running_mean && running_var), "batch norm in evaluation needs its running mean and variance");
+    auto input = to_tensor(x);
+    auto scale = weight ? to_tensor(weight) : at::ones({input.size(1)}, input.options());
+    auto shift = bias ? to_tensor(bias) : at::zeros({input.size(1)}, input.options());
+    Running running{to_tensor(running_mean), to_tensor(running_var)};
+    *result = to_handle(BatchNorm::apply(input, scale, shift, running, training != 0, momentum, eps));
+  });
+}
