@@ -1,12 +1,5 @@
 namespace BiSSL.Training.Models;
 
-/// <summary>A network's first layers: 7×7 stride 2 with max-pool, or 3×3 stride 1 without.</summary>
-public enum Stem
-{
-    ImageNet,
-    Cifar,
-}
-
 /// <summary>Which ResNet.</summary>
 /// <param name="Depth">18 (basic blocks) or 50 (bottlenecks).</param>
 /// <param name="Width">Channels of the first stage.</param>
