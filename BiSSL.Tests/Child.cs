@@ -9,6 +9,8 @@ internal static class Child
     {
         ["report"] = Runs.ReportingChild.Report,
         ["hold"] = Runs.ReportingChild.Hold,
+        ["save and die"] = Pipeline.Checkpoints.CheckpointChild.SaveAndDie,
+        ["save for ever"] = Pipeline.Checkpoints.CheckpointChild.SaveForEver,
     };
 
     public static int Run(string[] args)

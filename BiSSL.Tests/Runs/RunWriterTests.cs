@@ -162,6 +162,26 @@ public class RunWriterTests : StoreTest
         }
     }
 
+    [Fact]
+    public void Flush_DiskFull_SaysSoAndTheStoreIsWholeAfterwards()
+    {
+        using var disk = new TinyDisk();
+        RunStore store = RunStore.Open(disk.Path, Time, TimeSpan.FromSeconds(1));
+        string id = store.Create(new NewRun("a", "demo", "{}")).Id;
+        disk.Fill(free: 10_000);
+        using (var writer = new RunWriter(store, id))
+        {
+            for (int step = 0; step < 5000; step++)
+                writer.Point("s", "x", step, step);
+            Assert.Contains("the disk is full", Assert.Throws<UserError>(writer.Flush).Message, StringComparison.Ordinal);
+        }
+
+        disk.Empty();
+        RunBatch all = new RunReader(store, id).Since(0);
+        Assert.Equal(Enumerable.Range(1, (int)all.LastSeq).Select(i => (long)i), Seqs(all));
+        SqliteConnection.ClearAllPools();
+    }
+
     private static IEnumerable<long> Seqs(RunBatch batch) => batch.Events.Select(e => e.Seq).Concat(batch.Points.Select(p => p.Seq)).Order();
 
     private SqliteConnection Locked()

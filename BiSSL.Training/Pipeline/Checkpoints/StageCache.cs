@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Weights;
+
+namespace BiSSL.Training.Pipeline.Checkpoints;
+
+/// <summary>
+/// Results of finished stages, by a key that says everything that determines them. Any number of runs may read and put at once: a key's file is
+/// replaced as a whole, by the same content.
+/// </summary>
+/// <param name="folder">The store's cache folder.</param>
+public sealed class StageCache(string folder, IRunReporter reporter, TimeProvider time)
+{
+    private const string Scalars = "scalars";
+    private static readonly TimeSpan s_leftAlone = TimeSpan.FromDays(1);
+
+    /// <summary>Keeps a result.</summary>
+    /// <param name="stage">The stage's name: letters, digits, '-', '_'; likewise the key.</param>
+    /// <exception cref="UserError">It cannot be written, for one because the disk is full.</exception>
+    public void Put(string stage, string key, CachedResult result)
+    {
+        SafeTensorsWriter writer = SealedFile.Prepare(
+            result.Tensors.Select(t => TensorFiles.Source(t.Key, t.Value)),
+            new Dictionary<string, string> { [Scalars] = result.Scalars.ToJsonString() });
+        ClearUnfinished(Path.Combine(folder, Word(stage)));
+        AtomicFile.Write(PathOf(stage, key), writer.Length, file => SealedFile.Write(writer, file));
+    }
+
+    /// <summary>The result kept under a key, or nothing. A damaged one is removed with a warning.</summary>
+    public CachedResult? Get(string stage, string key)
+    {
+        string path = PathOf(stage, key);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            using SafeTensorsFile file = SealedFile.Open(path);
+            return new CachedResult(file.LoadAll(), JsonNode.Parse(file.Metadata[Scalars])!.AsObject());
+        }
+        catch (UserError e)
+        {
+            reporter.Happened(RunEvent.Said(EventKind.Warning, "", 0, $"A cached result of stage {stage} is computed again. {e.Message}"));
+            File.Delete(path);
+            return null;
+        }
+    }
+
+    private string PathOf(string stage, string key) => Path.Combine(folder, Word(stage), Word(key) + ".safetensors");
+
+    private static string Word(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        ? text
+        : throw new ArgumentException($"'{text}' cannot name a cached result.", nameof(text));
+
+    // A process that was killed while it wrote leaves its temporary file; a young one may belong to a process that still writes.
+    private void ClearUnfinished(string stageFolder)
+    {
+        if (!Directory.Exists(stageFolder))
+            return;
+        DateTimeOffset old = time.GetUtcNow() - s_leftAlone;
+        foreach (string path in Directory.GetFiles(stageFolder, "*" + AtomicFile.Unfinished).Where(p => File.GetLastWriteTimeUtc(p) < old))
+            File.Delete(path);
+    }
+}
