@@ -7,7 +7,17 @@ public static class Kernels
     /// <exception cref="UserError">Another name.</exception>
     public static IKernels For(string name) => name switch
     {
-        "fast" or "stock" => new StockKernels(),
+        "fast" => Fast(),
+        "stock" => new StockKernels(),
         _ => throw new UserError($"There are no kernels named '{name}'. Choose 'fast' or 'stock'."),
     };
+
+    private static IKernels Fast()
+    {
+#if TORCHSHARP
+        return new StockKernels();
+#else
+        return new FastKernels();
+#endif
+    }
 }
