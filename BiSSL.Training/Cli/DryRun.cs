@@ -29,7 +29,8 @@ internal static class DryRun
             console.WriteLine($"Nothing differs from the preset {preset}.");
             return;
         }
-        var table = new Table().Title($"Differences from the preset {preset}").AddColumns("option", preset, "this run", "meaning");
+        console.WriteLine($"Differences from the preset {preset}:");
+        var table = new Table().AddColumns("option", preset, "this run", "meaning");
         foreach (var change in differences)
             table.AddRow(new Text(change.Path), new Text(change.Before), new Text(change.After), new Text(OptionTree.Find(change.Path)!.About.Text));
         console.Write(table);

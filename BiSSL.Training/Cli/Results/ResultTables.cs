@@ -12,10 +12,14 @@ internal static class ResultTables
         var metrics = Metric.In(outcome.Arms);
         if (metrics.Count == 0)
             return;
+        console.WriteLine("Test accuracy in %, mean ± standard deviation over seeds");
         console.Write(Arms(outcome.Arms, metrics));
         var pairs = ArmPair.In(outcome.Arms);
         if (pairs.Count > 0)
+        {
+            console.WriteLine("Differences in points on the same seeds, mean ± standard error");
             console.Write(Differences(pairs, metrics));
+        }
         foreach (var sentence in Sentences(pairs))
             console.WriteLine(sentence);
         if (outcome.Stages.Count > 0)
@@ -24,7 +28,7 @@ internal static class ResultTables
 
     private static Table Arms(IReadOnlyList<ArmResult> arms, IReadOnlyList<Metric> metrics)
     {
-        var table = Titled("Test accuracy in %, mean ± standard deviation over seeds", "arm", metrics);
+        var table = Columns("arm", metrics);
         foreach (var arm in arms)
             table.AddRow([arm.Arm, .. metrics.Select(metric => Mean(metric.Of(arm)))]);
         return table;
@@ -32,7 +36,7 @@ internal static class ResultTables
 
     private static Table Differences(IReadOnlyList<ArmPair> pairs, IReadOnlyList<Metric> metrics)
     {
-        var table = Titled("Differences on the same seeds in points, mean ± standard error", "pair", metrics);
+        var table = Columns("pair", metrics);
         foreach (var pair in pairs)
             table.AddRow([$"{pair.First} − {pair.Second}", .. metrics.Select(metric => Mean(pair.Differences.GetValueOrDefault(metric)))]);
         return table;
@@ -44,9 +48,9 @@ internal static class ResultTables
         where item.pair.Differences.ContainsKey(item.metric)
         select Verdict.Of(item.pair.First, item.pair.Second, item.metric, item.pair.Differences[item.metric]);
 
-    private static Table Titled(string title, string rows, IReadOnlyList<Metric> metrics)
+    private static Table Columns(string rows, IReadOnlyList<Metric> metrics)
     {
-        var table = new Table().Title(title).Border(TableBorder.Rounded).AddColumn(rows);
+        var table = new Table().Border(TableBorder.Rounded).AddColumn(rows);
         foreach (var metric in metrics)
             table.AddColumn(new TableColumn(metric.Name).RightAligned());
         return table;

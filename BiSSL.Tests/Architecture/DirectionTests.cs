@@ -1,0 +1,84 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using BiSSL.Training;
+using NetArchTest.Rules;
+
+namespace BiSSL.Tests.Architecture;
+
+/// <summary>Torch ← {Data, Models, Optim, Bilevel, Weights} ← {Pretext, Evaluation} ← Pipeline ← Cli; Runs sees only how training reports.</summary>
+public sealed class DirectionTests
+{
+    private const string Training = "BiSSL.Training.";
+    private const string Tensors = "TorchSharp";
+
+    private static readonly Assembly s_training = typeof(UserError).Assembly;
+
+    /// <summary>What each room may use besides itself and .NET.</summary>
+    private static readonly Dictionary<string, string[]> s_mayUse = new()
+    {
+        ["Data"] = [Tensors],
+        ["Models"] = [Tensors],
+        ["Optim"] = [Tensors],
+        ["Bilevel"] = [Tensors],
+        ["Weights"] = [Tensors],
+        ["Pretext"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights"],
+        ["Evaluation"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights"],
+        ["Pipeline.Options"] = [],
+        ["Pipeline.Presets"] = ["Pipeline.Options"],
+        ["Pipeline.Reporting"] = [],
+        ["Pipeline"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights", "Pretext", "Evaluation"],
+        ["Runs"] = ["Pipeline.Reporting"],
+        ["Cli"] = ["Pipeline", "Runs"],
+    };
+
+    public static TheoryData<string> Rooms => [.. s_mayUse.Keys];
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Room_OfTheTrainer_UsesOnlyWhatLiesBelowIt(string room)
+    {
+        var strangers = s_training.GetTypes()
+            .Where(type => !type.IsNested && type.Namespace?.StartsWith(Training, StringComparison.Ordinal) == true)
+            .Where(type => !s_mayUse[room].Append(room).Any(allowed => Covers(Training + allowed, type.Namespace!)))
+            .Select(type => type.FullName!)
+            .Concat(s_mayUse[room].Contains(Tensors) ? [] : [Tensors])
+            .ToArray();
+
+        var result = Types.InAssembly(s_training).That().ResideInNamespaceMatching($"^{Regex.Escape(Training + room)}(\\.|$)")
+            .ShouldNot().HaveDependencyOnAny(strangers).GetResult();
+
+        Assert.True(result.IsSuccessful, $"These use what does not lie below {room}: {string.Join(", ", result.FailingTypeNames ?? [])}");
+    }
+
+    [Fact]
+    public void Rooms_OfTheTrainer_AreAllUnderRules()
+    {
+        var unruled = s_training.GetTypes().Select(type => type.Namespace ?? "").Where(name => name.StartsWith(Training, StringComparison.Ordinal))
+            .Select(name => name[Training.Length..]).Where(name => !s_mayUse.Keys.Any(room => Covers(room, name))).Distinct();
+        Assert.Empty(unruled);
+    }
+
+    [Fact]
+    public void Torch_TheBinding_KnowsNothingOfUs()
+    {
+        var torch = s_training.GetReferencedAssemblies().Select(Assembly.Load).FirstOrDefault(assembly => assembly.GetName().Name == "BiSSL.Torch")
+            ?? Assembly.Load("BiSSL.Torch");
+        Assert.DoesNotContain(torch.GetReferencedAssemblies(), name => name.Name!.StartsWith("BiSSL", StringComparison.Ordinal));
+        Assert.All(torch.GetExportedTypes(), type => Assert.StartsWith(Tensors, type.Namespace, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Projects_ThatSeeTensors_AreTheTrainerItsTestsAndBenchmarks()
+    {
+        string[] may = ["BiSSL.Torch", "BiSSL.Training", "BiSSL.Tests", "BiSSL.Benchmarks"];
+        var seeing = SourceTree.Texts.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).Where(NamesTorch).Select(Path.GetFileNameWithoutExtension);
+        Assert.Subset(may.ToHashSet(), seeing.ToHashSet()!);
+    }
+
+    private static bool NamesTorch(string project) => XDocument.Load(Path.Combine(SourceTree.Root, project)).Descendants()
+        .Where(item => item.Name.LocalName is "ProjectReference" or "PackageReference" or "RootNamespace")
+        .Any(item => (item.Attribute("Include")?.Value ?? item.Value).Contains("Torch", StringComparison.Ordinal));
+
+    private static bool Covers(string room, string other) => other == room || other.StartsWith(room + ".", StringComparison.Ordinal);
+}

@@ -1,0 +1,58 @@
+using BiSSL.Training.Cli.Results;
+using BiSSL.Training.Pipeline;
+using Spectre.Console;
+
+namespace BiSSL.Tests.Cli.Results;
+
+public sealed class ResultTests
+{
+    [Fact]
+    public void Json_WrittenAndRead_IsTheSameOutcome()
+    {
+        var outcome = new RunOutcome(false, [new("control", [36.123456789012345, 38], [80, 81], []), new("bissl", [1], [2], [3])], [new("bissl", 2.25)], 4.75);
+        Assert.Equivalent(outcome, ResultJson.Read(ResultJson.Write("id", "completed", outcome)), strict: true);
+    }
+
+    [Fact]
+    public void Json_OfAnOutcome_IsExactlyTheAgreedLine() => Assert.Equal(
+        """{"run":"id","state":"completed","seconds":4.75,"arms":{"bissl":{"top1":[1,2.5],"top5":[],"probe":[3]}},"stages":[{"name":"bissl","seconds":2.25}]}""",
+        ResultJson.Write("id", "completed", new RunOutcome(false, [new("bissl", [1, 2.5], [], [3])], [new("bissl", 2.25)], 4.75)));
+
+    [Theory]
+    [InlineData(new[] { 40.0, 41, 42 }, new[] { 30.0, 31.5, 32 }, "bissl above control after fine-tuning (top-1) by 9.8 points, give or take 0.7 (95 %, 3 seeds).")]
+    [InlineData(new[] { 30.0, 31.5, 32 }, new[] { 40.0, 41, 42 }, "bissl below control after fine-tuning (top-1) by 9.8 points, give or take 0.7 (95 %, 3 seeds).")]
+    [InlineData(new[] { 40.0, 41 }, new[] { 39.0, 42 }, "No clear difference between bissl and control after fine-tuning (top-1): 0.0 points, give or take 12.7 (95 %, 2 seeds).")]
+    [InlineData(new[] { 90.0 }, new[] { 10.0 }, "bissl above control after fine-tuning (top-1) by 80.0 points on one seed, which cannot tell luck from effect.")]
+    public void Verdict_OfADifference_ClaimsNoMoreThanTheNumbers(double[] bissl, double[] control, string sentence) =>
+        Assert.Equal(sentence, Verdict.Of("bissl", "control", Metric.Top1, PairedDifference.Of(bissl, control)!));
+
+    [Fact]
+    public void Tables_WithoutProbeAndTwin_LeaveThemOut()
+    {
+        var text = Print(new RunOutcome(false, [new("pretext", [50, 52], [90, 91], []), new("scratch", [40, 41], [80, 81], [])], [], 1));
+        Assert.DoesNotContain("probe", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("bissl", text, StringComparison.Ordinal);
+        Assert.Contains("pretext − scratch", text, StringComparison.Ordinal);
+        Assert.Contains("+10.5 ± 0.5", text, StringComparison.Ordinal);
+        Assert.Contains("51.0 ± 1.4", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_OfOneSeed_ShowPlainNumbers()
+    {
+        var text = Print(new RunOutcome(false, [new("bissl", [50.04], [90], [45]), new("control", [49], [90], [44])], [], 1));
+        Assert.Matches(@"bissl +│ +45\.0 │ +50\.0 │ +90\.0 │", text);
+        Assert.Matches(@"bissl − control │ +\+1\.0 │ +\+1\.0 │ +0\.0 │", text);
+        Assert.Contains("one seed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_OfNothing_AreNotDrawn() => Assert.Empty(Print(new RunOutcome(false, [], [], 1)));
+
+    private static string Print(RunOutcome outcome)
+    {
+        var output = new StringWriter();
+        ResultTables.Write(AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) }), outcome);
+        return output.ToString();
+    }
+}
