@@ -86,13 +86,13 @@ public class LivenessTests : StoreTest
         using Process child = Child.Start("hold", Folder, id);
         Assert.Equal("held", child.StandardOutput.ReadLine());
 
-        string message = Assert.Throws<UserError>(() => RunSession.Begin(Store, id)).Message;
+        string message = Assert.Throws<UserError>(() => TrainerSession.Begin(Store, id)).Message;
         child.Kill();
         child.WaitForExit();
 
         Assert.Contains($"process {child.Id}", message, StringComparison.Ordinal);
         Assert.Equal(RunState.Running, Store.Get(id).State);
-        using RunSession taken = RunSession.Begin(Store, id);
+        using TrainerSession taken = TrainerSession.Begin(Store, id);
         Assert.Equal(RunState.Running, Store.Get(id).State);
         Assert.Single(new RunReader(Store, id).Events(EventKind.RunResumed));
     }
@@ -101,7 +101,7 @@ public class LivenessTests : StoreTest
     public void Session_DisposedWithoutEnd_LeavesTheRunFailed()
     {
         string id = NewRun().Id;
-        using (RunSession session = RunSession.Begin(Store, id))
+        using (TrainerSession session = TrainerSession.Begin(Store, id))
             session.Reporter.Point("s", "x", 1, 1);
 
         Assert.Equal(RunState.Failed, Store.Get(id).State);
@@ -109,13 +109,36 @@ public class LivenessTests : StoreTest
     }
 
     [Fact]
+    public void StandStill_RunThatPauses_IsPausedUntilItGoesOn()
+    {
+        string id = NewRun().Id;
+        using TrainerSession session = TrainerSession.Begin(Store, id);
+        session.StandStill(true);
+        session.StandStill(true);
+        Assert.Equal(RunState.Paused, Store.Get(id).State);
+        session.StandStill(false);
+        Assert.Equal(RunState.Running, Store.Get(id).State);
+    }
+
+    [Fact]
+    public void StandStill_RunThatIsStopping_StaysSo()
+    {
+        string id = NewRun().Id;
+        using TrainerSession session = TrainerSession.Begin(Store, id);
+        Store.Transition(id, RunState.Stopping);
+        session.StandStill(true);
+
+        Assert.Equal(RunState.Stopping, Store.Get(id).State);
+    }
+
+    [Fact]
     public void Begin_CompletedRun_IsRefusedAndTheLockIsFree()
     {
         string id = NewRun().Id;
-        using (RunSession session = RunSession.Begin(Store, id))
+        using (TrainerSession session = TrainerSession.Begin(Store, id))
             session.End(RunState.Completed, StateChange.Plain);
 
-        Assert.Contains("is completed", Assert.Throws<UserError>(() => RunSession.Begin(Store, id)).Message, StringComparison.Ordinal);
+        Assert.Contains("is completed", Assert.Throws<UserError>(() => TrainerSession.Begin(Store, id)).Message, StringComparison.Ordinal);
         RunLock.Take(Store.Paths, id).Dispose();
     }
 

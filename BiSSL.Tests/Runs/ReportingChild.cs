@@ -9,7 +9,7 @@ internal static class ReportingChild
     /// <summary>FOLDER RUN FIRST COUNT: reports that many steps, one by one, and says so every tenth.</summary>
     public static void Report(string[] args)
     {
-        using RunSession session = RunSession.Begin(RunStore.Open(args[0], TimeProvider.System), args[1]);
+        using TrainerSession session = TrainerSession.Begin(RunStore.Open(args[0], TimeProvider.System), args[1]);
         long first = long.Parse(args[2], CultureInfo.InvariantCulture), count = long.Parse(args[3], CultureInfo.InvariantCulture);
         for (long step = first; step < first + count; step++)
         {
@@ -28,7 +28,7 @@ internal static class ReportingChild
     /// <summary>FOLDER RUN: begins, says so, and waits to be killed.</summary>
     public static void Hold(string[] args)
     {
-        using RunSession session = RunSession.Begin(RunStore.Open(args[0], TimeProvider.System), args[1]);
+        using TrainerSession session = TrainerSession.Begin(RunStore.Open(args[0], TimeProvider.System), args[1]);
         Console.WriteLine("held");
         Console.In.ReadLine();
         Thread.Sleep(Timeout.Infinite);

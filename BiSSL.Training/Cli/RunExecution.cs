@@ -4,8 +4,6 @@ using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 using Spectre.Console;
-using PipelineSession = BiSSL.Training.Pipeline.RunSession;
-using StoreSession = BiSSL.Training.Runs.RunSession;
 
 namespace BiSSL.Training.Cli;
 
@@ -19,7 +17,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
     public int Train(RunRecord run)
     {
         var options = OptionsJson.Read(run.Options);
-        using var session = StoreSession.Begin(store, run.Id);
+        using var session = TrainerSession.Begin(store, run.Id);
         _text.WriteLine($"Run {run.Id}{(run.Name.Length > 0 ? $" ({run.Name})" : "")}, preset {run.Preset}, in {store.Paths.Run(run.Id)}");
         try
         {
@@ -36,7 +34,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
         }
     }
 
-    private RunOutcome Watch(RunOptions options, StoreSession session)
+    private RunOutcome Watch(RunOptions options, TrainerSession session)
     {
         IProgressView view = _people.Profile.Out.IsTerminal && _people.Profile.Capabilities.Interactive
             ? new BarsView(_people)
@@ -45,7 +43,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
         return view.During(() => services.Pipeline.Run(options, Describe(session, new WatchedReporter(session.Reporter, view)), stop.Token));
     }
 
-    private PipelineSession Describe(StoreSession session, WatchedReporter reporter) => new()
+    private RunSession Describe(TrainerSession session, WatchedReporter reporter) => new()
     {
         Run = session.Run.Id,
         Folder = store.Paths.Run(session.Run.Id),
@@ -55,7 +53,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
         History = new RunReader(store, session.Run.Id).AppliedSettings(),
     };
 
-    private int Complete(StoreSession session, RunOutcome outcome)
+    private int Complete(TrainerSession session, RunOutcome outcome)
     {
         var result = ResultJson.Write(session.Run.Id, "completed", outcome);
         session.End(RunState.Completed, new StateChange { Result = result, ExitCode = ExitCode.Done });
@@ -64,7 +62,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
         return ExitCode.Done;
     }
 
-    private int Stop(StoreSession session, RunOutcome outcome)
+    private int Stop(TrainerSession session, RunOutcome outcome)
     {
         session.End(RunState.Stopped, new StateChange { ExitCode = ExitCode.Interrupted });
         _text.WriteLine($"Stopped. Go on with: ./run.sh resume {session.Run.Id}");
@@ -72,7 +70,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
         return ExitCode.Interrupted;
     }
 
-    private int Fail(StoreSession session, string reason, string detail, int exitCode)
+    private int Fail(TrainerSession session, string reason, string detail, int exitCode)
     {
         terminal.ErrorOutput.WriteLine(detail);
         session.End(RunState.Failed, new StateChange { Text = reason, ExitCode = exitCode });

@@ -116,6 +116,18 @@ public sealed class CheckpointFolderTests : IDisposable
     }
 
     [Fact]
+    public void Delete_SavedStates_AreGone()
+    {
+        Save(1);
+        Folder().Delete();
+        Folder().Delete();
+
+        Assert.Null(Folder().Load());
+        Save(1);
+        Assert.Equal(1, LoadStep());
+    }
+
+    [Fact]
     public void Load_OtherScopes_AreApart()
     {
         Save(1);

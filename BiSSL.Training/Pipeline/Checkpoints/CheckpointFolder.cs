@@ -61,6 +61,13 @@ public sealed class CheckpointFolder
         return null;
     }
 
+    /// <summary>Forgets everything: the stage is done and its result is kept elsewhere.</summary>
+    public void Delete()
+    {
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
+    }
+
     private static Checkpoint Read(string path, string digest)
     {
         using SafeTensorsFile file = SealedFile.Open(path, digest);

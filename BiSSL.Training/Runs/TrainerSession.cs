@@ -5,7 +5,7 @@ namespace BiSSL.Training.Runs;
 /// <summary>
 /// One process training one run, from taking the lock to the last word. Disposed without <see cref="End"/>, the run is marked failed.
 /// </summary>
-public sealed class RunSession : IDisposable
+public sealed class TrainerSession : IDisposable
 {
     private readonly RunStore _store;
     private readonly RunLock _lock;
@@ -13,7 +13,7 @@ public sealed class RunSession : IDisposable
     private readonly Heartbeat _heartbeat;
     private bool _ended;
 
-    private RunSession(RunStore store, RunRecord run, RunLock runLock)
+    private TrainerSession(RunStore store, RunRecord run, RunLock runLock)
     {
         (_store, Run, _lock) = (store, run, runLock);
         _writer = new RunWriter(store, run.Id);
@@ -30,13 +30,13 @@ public sealed class RunSession : IDisposable
 
     /// <summary>Takes a queued run, or one that ended before its work was done, and marks it Running.</summary>
     /// <exception cref="UserError">Another process trains it, or it is completed.</exception>
-    public static RunSession Begin(RunStore store, string id)
+    public static TrainerSession Begin(RunStore store, string id)
     {
         RunLock held = RunLock.Take(store.Paths, id);
         try
         {
             Reconciliation.Of(store, id, isOurs: true);
-            return new RunSession(store, store.Transition(id, RunState.Running, new StateChange { Process = ProcessIdentity.Current }), held);
+            return new TrainerSession(store, store.Transition(id, RunState.Running, new StateChange { Process = ProcessIdentity.Current }), held);
         }
         catch
         {
@@ -45,11 +45,18 @@ public sealed class RunSession : IDisposable
         }
     }
 
-    /// <summary>Marks the run Paused, once it stands still.</summary>
-    public void Pause() => _store.Transition(Run.Id, RunState.Paused);
-
-    /// <summary>Marks the run Running again.</summary>
-    public void Resume() => _store.Transition(Run.Id, RunState.Running);
+    /// <summary>Marks the run Paused once it stands still, and Running when it goes on; a run that is stopping stays so.</summary>
+    public void StandStill(bool paused)
+    {
+        (RunState from, RunState to) = paused ? (RunState.Running, RunState.Paused) : (RunState.Paused, RunState.Running);
+        _store.Database.Write(c =>
+        {
+            RunRecord run = RunStore.One(c, Run.Id);
+            if (run.State == from)
+                Transitions.Apply(c, run, to, StateChange.Plain, _store.Time.GetUtcNow());
+            return true;
+        });
+    }
 
     /// <summary>Writes all that was reported and how the run ended.</summary>
     /// <param name="state">Completed, Failed or Stopped.</param>
