@@ -14,9 +14,8 @@ internal static class GoldenData
     /// <summary>uint8 (1, 3, height, width).</summary>
     public static Tensor Image(IEnumerable<int> values, int height, int width) => tensor([.. values.Select(v => (byte)v)], [1L, 3, height, width]);
 
-    /// <summary>Levels in the order image, row, channel, column as bytes, channel by channel.</summary>
-    public static int[] Planar(Tensor levels) =>
-        [.. levels.permute(0, 2, 1, 3).contiguous().data<float>().ToArray().Select(v => (int)v)];
+    /// <summary>All values in their order.</summary>
+    public static int[] Values(Tensor levels) => [.. levels.contiguous().to(ScalarType.Int32).data<int>().ToArray()];
 
     /// <summary>Largest difference and the share of values that differ by more than the tolerance.</summary>
     public static void AssertLevels(int[] expected, int[] actual, int tolerance, double shareBeyond = 0, string what = "pixels")

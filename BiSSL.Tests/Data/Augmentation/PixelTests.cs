@@ -40,7 +40,7 @@ public class PixelTests
             using var scope = NewDisposeScope();
             var levels = ViewRenderer.Render(GoldenData.Image(s_golden.Inputs[given.Input], Side, Side), [Only(name, given.Amount)], new CropSettings { Size = Side });
 
-            GoldenData.AssertLevels(given.Output, GoldenData.Planar(levels), tolerance, shareBeyond, $"{name} {given.Amount} of {given.Input}");
+            GoldenData.AssertLevels(given.Output, GoldenData.Values(levels), tolerance, shareBeyond, $"{name} {given.Amount} of {given.Input}");
         }
     }
 
@@ -54,7 +54,7 @@ public class PixelTests
             var image = GoldenData.Image(s_golden.Inputs["noisy"], Side, Side);
             var levels = Resampling.Crop(image, [new CropBox(given.Left, given.Top, given.Width, given.Height)], [false], given.Side, kernel);
 
-            GoldenData.AssertLevels(given.Output, GoldenData.Planar(levels), 1, what: given.ToString());
+            GoldenData.AssertLevels(given.Output, GoldenData.Values(levels), 1, what: given.ToString());
         }
     }
 
@@ -68,7 +68,7 @@ public class PixelTests
         var levels = ViewRenderer.Render(image.repeat(views.Length, 1, 1, 1), views, new CropSettings { Size = Side });
 
         for (var i = 0; i < views.Length; i++)
-            GoldenData.AssertLevels(s_golden.Views[i].Output, GoldenData.Planar(levels.narrow(0, i, 1)), 2, 0.005, $"view {i}");
+            GoldenData.AssertLevels(s_golden.Views[i].Output, GoldenData.Values(levels.narrow(0, i, 1)), 2, 0.005, $"view {i}");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class PixelTests
         for (var i = 0; i < views.Length; i++)
         {
             var alone = ViewRenderer.Render(image, [views[i]], new CropSettings { Size = Side });
-            GoldenData.AssertLevels(GoldenData.Planar(together.narrow(0, i, 1)), GoldenData.Planar(alone), 0);
+            GoldenData.AssertLevels(GoldenData.Values(together.narrow(0, i, 1)), GoldenData.Values(alone), 0);
         }
     }
 
@@ -93,7 +93,7 @@ public class PixelTests
         var image = GoldenData.Image(s_golden.Inputs["noisy"], Side, Side);
         var levels = Resampling.Crop(image, [s_whole], [true], Side, ResampleKernel.Bicubic);
 
-        Assert.Equal(GoldenData.Planar(image.flip(3).permute(0, 2, 1, 3).to(ScalarType.Float32)), GoldenData.Planar(levels));
+        Assert.Equal(GoldenData.Values(image.flip(3)), GoldenData.Values(levels));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public class PixelTests
         foreach (var given in s_golden.Normalised)
         {
             using var scope = NewDisposeScope();
-            var pixel = tensor(Array.ConvertAll(given.Pixel, v => (float)v), [1L, 1, 3, 1]);
+            var pixel = tensor(Array.ConvertAll(given.Pixel, v => (float)v), [1L, 3, 1, 1]);
 
             AssertClose(given.Unit, Normalisation.Apply(pixel, PixelRange.Unit));
             AssertClose(given.Byte, Normalisation.Apply(pixel, PixelRange.Byte));
@@ -138,8 +138,8 @@ public class PixelTests
     /// <summary>Levels, channel by channel, of one normalised image in unit range.</summary>
     private static int[] Denormalised(Tensor values)
     {
-        var black = Normalisation.Apply(zeros(1, 1, 3, 1), PixelRange.Unit);
-        var white = Normalisation.Apply(full([1, 1, 3, 1], 255), PixelRange.Unit);
+        var black = Normalisation.Apply(zeros(1, 3, 1, 1), PixelRange.Unit);
+        var white = Normalisation.Apply(full([1, 3, 1, 1], 255f), PixelRange.Unit);
         return [.. ((values - black) / (white - black) * 255).round().data<float>().ToArray().Select(v => (int)v)];
     }
 

@@ -10,7 +10,7 @@ internal static class ColourJitter
 {
     private static readonly JitterStep s_nothing = new(JitterOperation.Brightness, 1);
 
-    /// <param name="pixels">(B, Y, 3, X) levels.</param>
+    /// <param name="pixels">(B, 3, Y, X) levels.</param>
     /// <param name="jitters">Steps for each of the B images.</param>
     public static Tensor Apply(Tensor pixels, IReadOnlyList<JitterStep>[] jitters)
     {
@@ -26,8 +26,8 @@ internal static class ColourJitter
     private static Tensor Blend(Tensor pixels, JitterStep[] steps)
     {
         using var scope = NewDisposeScope();
-        var luminance = Greyscale.Luminance(pixels); // (B, Y, 1, X)
-        var mean = luminance.mean([1, 3], keepdim: true).add_(0.5).floor_(); // (B, 1, 1, 1)
+        var luminance = Greyscale.Luminance(pixels); // (B, 1, Y, X)
+        var mean = luminance.mean([2, 3], keepdim: true).add_(0.5).floor_(); // (B, 1, 1, 1)
         var ground = luminance * Coefficient(steps, JitterOperation.Saturation, pixels.device) + mean * Coefficient(steps, JitterOperation.Contrast, pixels.device);
         var factor = Column(Array.ConvertAll(steps, step => step.Operation == JitterOperation.Hue ? 1f : (float)step.Amount), pixels.device);
         return (pixels - ground).mul_(factor).add_(ground).clamp_(0, 255).floor_().MoveToOuterDisposeScope();

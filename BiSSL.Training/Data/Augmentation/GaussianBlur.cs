@@ -10,15 +10,13 @@ internal static class GaussianBlur
 {
     private const int Passes = 3;
 
-    /// <param name="pixels">(B, Y, 3, X) levels, Y = X.</param>
+    /// <param name="pixels">(B, 3, Y, X) levels, Y = X.</param>
     /// <param name="sigmas">Standard deviation for each of the B images, pixels.</param>
     public static Tensor Apply(Tensor pixels, double[] sigmas)
     {
-        var (batch, side) = (pixels.size(0), pixels.size(1));
-        var box = Box(Array.ConvertAll(sigmas, sigma => (float)Radius(sigma)), (int)side, pixels.device); // (B, S, S)
+        var box = Box(Array.ConvertAll(sigmas, sigma => (float)Radius(sigma)), (int)pixels.size(3), pixels.device); // (B, S, S)
         var blur = box.bmm(box).bmm(box);
-        var across = Resampling.Levels(pixels.view(batch, side * 3, side).bmm(blur.transpose(1, 2)));
-        return Resampling.Levels(blur.bmm(across.view(batch, side, 3 * side))).view(batch, side, 3, side);
+        return Resampling.Separable(pixels, blur, blur);
     }
 
     /// <summary>Radius l + a of a box so that three passes have variance σ²: 2l + 1 full taps and two of weight a.</summary>

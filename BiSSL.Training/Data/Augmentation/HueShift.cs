@@ -8,34 +8,37 @@ namespace BiSSL.Training.Data.Augmentation;
 /// </summary>
 internal static class HueShift
 {
-    /// <param name="pixels">(B, Y, 3, X) levels.</param>
+    /// <param name="pixels">(B, 3, Y, X) levels.</param>
     /// <param name="turns">Shift of each image in turns, B of them.</param>
     public static Tensor Apply(Tensor pixels, double[] turns)
     {
         var (hue, saturation, value) = ToHsv(pixels);
         var shift = tensor(Array.ConvertAll(turns, t => (float)(byte)(int)(t * 255)), device: pixels.device).view(turns.Length, 1, 1, 1);
-        return ToRgb((hue + shift).remainder(256), saturation, value);
+        return ToRgb(Wrapped(hue.add_(shift), 256), saturation, value);
     }
 
-    /// <summary>Three of (B, Y, 1, X), whole levels 0 … 255.</summary>
+    /// <summary>Three of (B, 1, Y, X), whole levels 0 … 255.</summary>
     private static (Tensor Hue, Tensor Saturation, Tensor Value) ToHsv(Tensor pixels)
     {
-        var (red, green, blue) = (pixels.narrow(2, 0, 1), pixels.narrow(2, 1, 1), pixels.narrow(2, 2, 1));
+        var (red, green, blue) = (pixels.narrow(1, 0, 1), pixels.narrow(1, 1, 1), pixels.narrow(1, 2, 1));
         var value = red.max(green).max(blue);
         var chroma = value - red.min(green).min(blue);
         var sixths = where(red.eq(value), green - blue, where(green.eq(value), blue - red + chroma * 2, red - green + chroma * 4));
         var turn = (chroma * 6).clamp_min_(1);
-        var hue = sixths.remainder(turn).mul_(255).div_(turn).floor_();
+        var hue = where(sixths.lt(0), sixths + turn, sixths).mul_(255).div_(turn).floor_();
         var saturation = (chroma * 255).div_(value.clamp_min(1)).floor_();
         return (hue, saturation, value);
     }
 
-    /// <summary>Each channel is value − value·saturation·w, w a trapezoid of the hue with its own phase.</summary>
+    /// <summary>Values from 0 to below twice the period, brought below it.</summary>
+    private static Tensor Wrapped(Tensor values, double period) => where(values.ge(period), values - period, values);
+
+    /// <summary>Each channel is value − value·saturation·w, where w rises to 1 as the hue's sixth leaves the channel: clamp(start + slope·|sixth − centre|, 0, 1).</summary>
     private static Tensor ToRgb(Tensor hue, Tensor saturation, Tensor value)
     {
-        var phase = tensor([5f, 3f, 1f], device: hue.device).view(1, 1, 3, 1);
-        var place = (hue * (6.0 / 255) + phase).remainder(6); // (B, Y, 3, X)
-        var weight = place.min(4 - place).clamp_(0, 1);
-        return (value - weight.mul_(saturation * value / 255)).add_(0.5).floor_();
+        Tensor Channels(params float[] values) => tensor(values, device: hue.device).view(1, 3, 1, 1);
+        var distance = (hue * (6.0 / 255) - Channels(3, 2, 4)).abs_(); // (B, 3, Y, X)
+        var weight = distance.mul_(Channels(-1, 1, 1)).add_(Channels(2, -1, -1)).clamp_(0, 1);
+        return weight.mul_(saturation.mul_(value).div_(-255)).add_(value).add_(0.5).floor_();
     }
 }

@@ -3,15 +3,12 @@ using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data.Augmentation;
 
-/// <summary>
-/// Batched crop and resize. Results are floats holding whole levels 0 … 255 in the order (image, row, channel, column): in that order both axes are
-/// resampled (and blurred) by one batched matrix product each.
-/// </summary>
+/// <summary>Batched crop and resize by two matrix products for each image. Results are floats that hold whole levels 0 … 255.</summary>
 internal static class Resampling
 {
     /// <summary>The given rectangle of each image, some mirrored, resampled to side×side.</summary>
     /// <param name="images">uint8 (B, 3, H, W).</param>
-    /// <returns>Float32 (B, side, 3, side).</returns>
+    /// <returns>Float32 (B, 3, side, side).</returns>
     public static Tensor Crop(Tensor images, CropBox[] crops, bool[] flips, int side, ResampleKernel kernel)
     {
         var (height, width) = ((int)images.size(2), (int)images.size(3));
@@ -32,15 +29,23 @@ internal static class Resampling
     private static Tensor Apply(Tensor images, ResampleKernel kernel, ResampleAxis rows, ResampleAxis columns)
     {
         using var scope = NewDisposeScope();
-        var (batch, height, width) = (images.size(0), images.size(2), images.size(3));
-        var pixels = images.permute(0, 2, 1, 3).contiguous().to(ScalarType.Float32); // (B, H, 3, W)
-        var across = columns.Weights(kernel, images.device).transpose(1, 2); // (B, W, S)
-        var narrowed = Levels(pixels.view(batch, height * 3, width).bmm(across)); // (B, H·3, S)
-        var down = rows.Weights(kernel, images.device); // (B, S, H)
-        var result = Levels(down.bmm(narrowed.view(batch, height, 3 * columns.Count))); // (B, S, 3·S)
-        return result.view(batch, rows.Count, 3, columns.Count).MoveToOuterDisposeScope();
+        var (down, across) = (rows.Weights(kernel, images.device), columns.Weights(kernel, images.device));
+        return Separable(images.to(ScalarType.Float32), down, across).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Whole levels 0 … 255, in place.</summary>
-    public static Tensor Levels(Tensor pixels) => pixels.round_().clamp_(0, 255);
+    /// <summary>A linear map of every row and then of every column, rounded to whole levels after each.</summary>
+    /// <param name="pixels">(B, 3, H, W).</param>
+    /// <param name="down">(B, Y, H), for the columns.</param>
+    /// <param name="across">(B, X, W), for the rows.</param>
+    /// <returns>(B, 3, Y, X).</returns>
+    public static Tensor Separable(Tensor pixels, Tensor down, Tensor across)
+    {
+        var (batch, height, width, result) = (pixels.size(0), pixels.size(2), pixels.size(3), across.size(1));
+        var rows = Levels(pixels.view(batch, 3 * height, width).bmm(across.transpose(1, 2))); // (B, 3·H, X)
+        var beside = rows.view(batch, 3, height, result).transpose(1, 2).contiguous().view(batch, height, 3 * result); // (B, H, 3·X)
+        var columns = Levels(down.bmm(beside)); // (B, Y, 3·X)
+        return columns.view(batch, down.size(1), 3, result).transpose(1, 2).contiguous(); // (B, 3, Y, X)
+    }
+
+    private static Tensor Levels(Tensor pixels) => pixels.round_().clamp_(0, 255);
 }
