@@ -1,0 +1,65 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Bilevel;
+
+/// <summary>What one implicit gradient looked like beside the vector it came from.</summary>
+/// <param name="Solve">The solver's report.</param>
+/// <param name="TrueResidual">‖v − A x‖/‖v‖ by one more product; NaN when it was not asked for.</param>
+/// <param name="TrueResidualByLayer">‖(v − A x)_ℓ‖/‖v‖; empty when it was not asked for.</param>
+/// <param name="Cosine">cos(x, v).</param>
+/// <param name="NormRatio">‖x‖/‖v‖.</param>
+public sealed record HypergradientReport(SolveReport Solve, double TrueResidual, IReadOnlyList<double> TrueResidualByLayer, double Cosine, double NormRatio);
+
+/// <summary>The implicit part of the upper gradient: −(∇²_θDθP r) A⁻¹ ∇_θ LD(θP, φD) (E5, E13).</summary>
+public sealed class Hypergradient(ILinearSolver solver, ParameterLayout layout, Func<int, string> layerName)
+{
+    /// <summary>Copy the released code: NaN → 0, ±∞ → the largest finite value, once at the end. Otherwise such a result throws.</summary>
+    public bool ReplaceNonFinite { get; init; }
+
+    /// <param name="a">v [L] → A v [L].</param>
+    /// <param name="coupling">x [L] → −(∇²_θDθP r) x [L].</param>
+    /// <param name="v">∇_θ LD(θP, φD), [L].</param>
+    /// <param name="measureTrue">Spend one more product on the true residual.</param>
+    /// <exception cref="NonFiniteHypergradient">The result is not finite.</exception>
+    public (Tensor ImplicitGradient, HypergradientReport Report) Compute(Func<Tensor, Tensor> a, Func<Tensor, Tensor> coupling, Tensor v, bool measureTrue)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var (x, solve) = solver.Solve(a, v, layout);
+        var truth = measureTrue ? TrueResidual(a, x, v) : [];
+        x = Finite(x);
+        var report = Describe(x, v, solve, truth);
+        return (coupling(x).MoveToOuterDisposeScope(), report);
+    }
+
+    private double[] TrueResidual(Func<Tensor, Tensor> a, Tensor x, Tensor v)
+    {
+        using var scope = NewDisposeScope();
+        var rest = v - a(x);
+        var norm = Math.Sqrt(layout.DotByLayer(v, v).Sum());
+        return [.. layout.DotByLayer(rest, rest).Select(q => Math.Sqrt(q) / norm)];
+    }
+
+    private Tensor Finite(Tensor x)
+    {
+        var finite = x.isfinite();
+        if (finite.all().ToBoolean())
+            return x;
+        if (ReplaceNonFinite)
+            return where(x.isnan(), zeros_like(x), x).clamp(-Largest(x), Largest(x));
+        var first = Enumerable.Range(0, layout.Layers).First(layer => !layout.Layer(finite, layer).all().ToBoolean());
+        throw new NonFiniteHypergradient(layerName(first));
+    }
+
+    private static double Largest(Tensor x) => x.dtype == ScalarType.Float64 ? double.MaxValue : float.MaxValue;
+
+    private HypergradientReport Describe(Tensor x, Tensor v, SolveReport solve, double[] truth)
+    {
+        var xx = Math.Sqrt(layout.DotByLayer(x, x).Sum());
+        var vv = Math.Sqrt(layout.DotByLayer(v, v).Sum());
+        var cosine = layout.DotByLayer(x, v).Sum() / (xx * vv);
+        var residual = truth.Length == 0 ? double.NaN : Math.Sqrt(truth.Sum(t => t * t));
+        return new HypergradientReport(solve, residual, truth, cosine, xx / vv);
+    }
+}

@@ -1,0 +1,42 @@
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Bilevel;
+
+/// <summary>How a list of parameter tensors lies in one flat vector of length L: the solvers see the vector, autograd the tensors.</summary>
+public sealed class ParameterLayout
+{
+    private readonly long[][] _shapes;
+    private readonly long[] _offsets;
+
+    /// <param name="parameters">The tensors of one backbone, in the order of their names.</param>
+    public ParameterLayout(IReadOnlyList<Tensor> parameters)
+    {
+        _shapes = [.. parameters.Select(p => p.shape)];
+        _offsets = new long[_shapes.Length + 1];
+        for (var layer = 0; layer < _shapes.Length; layer++)
+            _offsets[layer + 1] = _offsets[layer] + parameters[layer].numel();
+    }
+
+    /// <summary>Number of tensors.</summary>
+    public int Layers => _shapes.Length;
+
+    /// <summary>Number of values in all tensors together, L.</summary>
+    public long Length => _offsets[^1];
+
+    /// <summary>One vector [L] out of tensors in their own shapes.</summary>
+    public Tensor Flatten(IReadOnlyList<Tensor> tensors) => cat([.. tensors.Select(t => t.reshape(-1))]); // [L]
+
+    /// <summary>The part of a vector [L] that belongs to one tensor, flat; a view.</summary>
+    public Tensor Layer(Tensor vector, int layer) => vector.narrow(0, _offsets[layer], _offsets[layer + 1] - _offsets[layer]);
+
+    /// <summary>A vector [L] as tensors in their own shapes; views.</summary>
+    public Tensor[] Split(Tensor vector) => [.. Enumerable.Range(0, Layers).Select(layer => Layer(vector, layer).view(_shapes[layer]))];
+
+    /// <summary>The inner product ⟨a_ℓ, b_ℓ⟩ of every tensor, read from the device once.</summary>
+    public double[] DotByLayer(Tensor a, Tensor b)
+    {
+        using var scope = NewDisposeScope();
+        var dots = Enumerable.Range(0, Layers).Select(layer => Layer(a, layer).dot(Layer(b, layer)));
+        return stack(dots).to(ScalarType.Float64).cpu().data<double>().ToArray();
+    }
+}
