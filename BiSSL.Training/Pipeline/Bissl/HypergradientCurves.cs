@@ -1,0 +1,33 @@
+using TorchSharp;
+using BiSSL.Training.Bilevel;
+using BiSSL.Training.Pipeline.Reporting;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Bissl;
+
+/// <summary>What is watched of a hypergradient (E40–E42).</summary>
+internal static class HypergradientCurves
+{
+    public static void Report(int step, Curves curves, HypergradientReport report, Tensor implicitPart, Tensor direct, Tensor v)
+    {
+        var iterations = report.Solve.Iterations;
+        curves.Vector("cg/recurrence", step, [.. iterations.Select(i => i.Recurrence)]);
+        curves.Vector("cg/curvature", step, [.. iterations.Select(i => i.Curvature)]);
+        curves.Vector("cg/recurrenceByLayer", step, iterations[^1].RecurrenceByLayer);
+        curves.Vector("cg/curvatureByLayer", step, iterations[^1].CurvatureByLayer);
+        curves.Point("cg/negativeLayers", step, iterations.Max(i => i.CurvatureByLayer.Count(c => c <= 0)));
+        curves.Point("cg/stop", step, (double)report.Solve.Stop);
+        if (double.IsFinite(report.TrueResidual))
+        {
+            curves.Point("cg/true", step, report.TrueResidual);
+            curves.Vector("cg/trueByLayer", step, report.TrueResidualByLayer);
+        }
+        curves.Point("hyper/cosine", step, report.Cosine);
+        curves.Point("hyper/normRatio", step, report.NormRatio);
+        curves.Point("hyper/directCosine", step, Cosine(implicitPart, direct));
+        curves.Point("hyper/directRatio", step, (implicitPart.norm(2f) / direct.norm(2f)).ToDouble());
+        curves.Point("hyper/norm", step, v.norm(2f).ToDouble());
+    }
+
+    private static double Cosine(Tensor a, Tensor b) => (a.dot(b) / (a.norm(2f) * b.norm(2f))).ToDouble();
+}

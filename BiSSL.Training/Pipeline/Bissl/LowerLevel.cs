@@ -1,0 +1,59 @@
+using TorchSharp;
+using BiSSL.Training.Bilevel;
+using BiSSL.Training.Optim;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pretext;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Bissl;
+
+/// <summary>The lower level of Algorithm 1: pretext steps on (θP, φP), with θP pulled towards θD (E3, E10).</summary>
+public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatches batches, IOptimizer optimizer, Regulariser regulariser)
+{
+    /// <summary>Steps per alternation, N_L.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>The learning rate of every lower step, counted over all alternations.</summary>
+    public required LearningRateSchedule Schedule { get; init; }
+
+    /// <summary>Norm to which θP's and φP's gradients are clipped together (E27); 0 never.</summary>
+    public required double ClipNorm { get; init; }
+
+    /// <summary>One step: gradient of the pretext loss, pull, clipping, update.</summary>
+    /// <param name="step">Step of the whole stage, for reports.</param>
+    /// <param name="t">Alternation, from 0.</param>
+    /// <param name="n">Step within the lower block, from 0.</param>
+    public void Step(int step, int t, int n, StageSettings settings, Curves curves)
+    {
+        task.Advance(p.Backbone);
+        var loss = task.Loss(p.Backbone, batches.At(t, n));
+        var (theta, phi) = p.Gradients(loss);
+        var coupling = Pull(theta, settings.Lambda);
+        var norm = GradientClipping.Clip(ClipNorm, theta, phi);
+        var rate = Schedule.At((t * Steps) + n) * settings.LearningRate;
+        optimizer.Step([.. theta, .. phi], rate);
+        Report(step, curves, loss.ToDouble(), norm, rate, coupling);
+    }
+
+    /// <summary>Adds λ ∇_θP r to the gradients, and returns C = ‖λ ∇r‖/‖∇LP‖ (E40).</summary>
+    private double Pull(Tensor[] gradient, double lambda)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var pull = regulariser.Gradient(d.Vector(), p.Vector()).mul_(lambda);    // [L]
+        var own = p.Layout.Flatten(gradient).norm(2f);
+        var coupling = (pull.norm(2f) / own).ToDouble();
+        foreach (var (g, part) in gradient.Zip(p.Layout.Split(pull)))
+            g.add_(part);
+        return coupling;
+    }
+
+    private static void Report(int step, Curves curves, double loss, double norm, double rate, double coupling)
+    {
+        curves.Point("lower/loss", step, loss);
+        curves.Point("lower/gradNorm", step, norm);
+        curves.Point("lower/learningRate", step, rate);
+        curves.Point("lower/coupling", step, coupling);
+    }
+}

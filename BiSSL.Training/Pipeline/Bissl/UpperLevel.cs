@@ -1,0 +1,69 @@
+using TorchSharp;
+using BiSSL.Training.Models;
+using BiSSL.Training.Optim;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Reporting;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Bissl;
+
+/// <summary>The upper level of Algorithm 1: downstream steps on (θD, φD) along the hypergradient (E7, E12, E13). θP stays as it is.</summary>
+public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimizer optimizer, ImplicitGradient implicitGradient) : IDisposable
+{
+    /// <summary>Steps per alternation, N_U.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>The learning rate of every upper step, counted over all alternations.</summary>
+    public required LearningRateSchedule Schedule { get; init; }
+
+    /// <summary>Norm to which θD's and φD's gradients are clipped together (E27); 0 never.</summary>
+    public required double ClipNorm { get; init; }
+
+    /// <summary>The downstream loss of logits [B, C] and labels.</summary>
+    public required Func<Tensor, Tensor, Tensor> Loss { get; init; }
+
+    /// <summary>Let passes at θP move its batch-norm buffers (D14).</summary>
+    public bool UpdateStatistics { get; init; }
+
+    /// <summary>One step: both gradients, conjugate gradient, clipping, update.</summary>
+    /// <inheritdoc cref="LowerLevel.Step"/>
+    public void Step(int step, int t, int n, StageSettings settings, Curves curves)
+    {
+        var (images, labels) = batches.At(t, n);
+        var (loss, v, phiAtP) = AtThetaP(images, labels);
+        var (direct, theta, phi) = AtThetaD(images, labels);
+        var (implicitPart, report) = implicitGradient.Compute(t, (t * Steps) + n, v, settings.Lambda);
+        var update = implicitPart.add(theta, settings.Gamma);                    // [L]
+        Tensor[] gradients = [.. d.Layout.Split(update), .. phiAtP.Zip(phi, (a, b) => a.add(b, settings.Gamma))];
+        var norm = GradientClipping.Clip(ClipNorm, gradients);
+        var rate = Schedule.At((t * Steps) + n) * settings.LearningRate;
+        optimizer.Step(gradients, rate);
+        curves.Point("upper/loss", step, loss.ToDouble());
+        curves.Point("upper/directLoss", step, direct.ToDouble());
+        curves.Point("upper/gradNorm", step, norm);
+        curves.Point("upper/learningRate", step, rate);
+        HypergradientCurves.Report(step, curves, report, implicitPart, theta, v);
+    }
+
+    /// <summary>Frees what an upper block keeps, before θP moves.</summary>
+    public void Release() => implicitGradient.Release();
+
+    public void Dispose() => implicitGradient.Dispose();
+
+    private (Tensor Loss, Tensor Theta, Tensor[] Phi) AtThetaP(Tensor images, Tensor labels)
+    {
+        using var kept = UpdateStatistics ? null : BatchStatistics.Kept(p.Backbone);
+        var loss = Loss(Head(p.Backbone.call(images)), labels);
+        var all = autograd.grad([loss], [.. p.Theta, .. d.Phi], retain_graph: false, create_graph: false);
+        return (loss, p.Layout.Flatten([.. all.Take(p.Theta.Count)]), [.. all.Skip(p.Theta.Count)]);
+    }
+
+    private (Tensor Loss, Tensor Theta, Tensor[] Phi) AtThetaD(Tensor images, Tensor labels)
+    {
+        var loss = Loss(Head(d.Backbone.call(images)), labels);
+        var (theta, phi) = d.Gradients(loss);
+        return (loss, d.Layout.Flatten(theta), phi);
+    }
+
+    private Tensor Head(Tensor features) => ((nn.Module<Tensor, Tensor>)d.Head).call(features); // [B, C]
+}

@@ -1,0 +1,115 @@
+using BiSSL.Training.Pipeline.Reporting;
+
+namespace BiSSL.Training.Pipeline.Control;
+
+/// <summary>What people want of a run now: shared by its lanes, which look at every step boundary.</summary>
+public sealed class RunControl
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock _gate = new();
+    private readonly IRunCommands _commands;
+    private readonly Action<bool> _standsStill;
+    private readonly CancellationToken _stop;
+    private readonly IReadOnlyList<AppliedSetting> _history;
+    private readonly Dictionary<string, RunCommand> _settings = [];
+    private volatile bool _paused;
+    private volatile bool _stopAsked;
+    private volatile int _checkpointsAsked;
+
+    /// <param name="commands">Where wishes come from.</param>
+    /// <param name="history">Settings applied in this run's earlier sessions; each is applied again at exactly its step.</param>
+    /// <param name="standsStill">Told true when the run pauses and false when it goes on.</param>
+    /// <param name="stop">Asks the run to end at the next boundary.</param>
+    public RunControl(IRunCommands commands, IReadOnlyList<AppliedSetting> history, Action<bool> standsStill, CancellationToken stop)
+    {
+        (_commands, _history, _standsStill, _stop) = (commands, history, standsStill, stop);
+        foreach (var applied in history.OrderBy(h => h.Command))
+            _settings[applied.Name] = new RunCommand(applied.Command, CommandKind.Set, applied.Name, applied.Value);
+    }
+
+    /// <summary>Whether the run is to end at the next boundary, with a checkpoint.</summary>
+    public bool StopAsked => _stopAsked || _stop.IsCancellationRequested;
+
+    /// <summary>Rises with every wish for a checkpoint.</summary>
+    public int CheckpointsAsked => _checkpointsAsked;
+
+    /// <summary>Takes new commands, and waits here while the run is paused.</summary>
+    /// <param name="before">Done once before waiting, such as a checkpoint.</param>
+    public void Look(Action before)
+    {
+        Obey();
+        if (_paused && !StopAsked)
+            before();
+        while (_paused && !StopAsked)
+        {
+            _stop.WaitHandle.WaitOne(LookAgain);
+            Obey();
+        }
+    }
+
+    /// <summary>The settings that become valid for a scope at a step: those of an earlier session at their own step, new ones at once.</summary>
+    /// <param name="last">The newest command that the scope has applied of each setting.</param>
+    public IReadOnlyList<AppliedSetting> Due(string scope, long step, IReadOnlyDictionary<string, long> last)
+    {
+        var replay = _history.Where(h => h.Scope == scope).ToList();
+        var again = replay.Where(h => h.Step == step && h.Command > last.GetValueOrDefault(h.Name));
+        lock (_gate)
+        {
+            var fresh = _settings.Values.Where(s => s.Id > last.GetValueOrDefault(s.Name!) && !replay.Exists(h => h.Command == s.Id));
+            return [.. again.OrderBy(h => h.Command), .. fresh.Select(s => new AppliedSetting(scope, step, s.Name!, s.Value!.Value, s.Id))];
+        }
+    }
+
+    /// <summary>The settings that a scope applied in earlier sessions between two steps, both excluded.</summary>
+    public IEnumerable<AppliedSetting> Earlier(string scope, long after, long before) =>
+        _history.Where(h => h.Scope == scope && h.Step > after && h.Step < before).OrderBy(h => h.Command);
+
+    private void Obey()
+    {
+        lock (_gate)
+        {
+            foreach (var command in _commands.Take())
+            {
+                var fault = Fault(command);
+                var answer = fault ?? Effect(command);
+                _commands.Answer(command, fault is null ? CommandOutcome.Done : CommandOutcome.Refused, answer);
+            }
+        }
+    }
+
+    private static string? Fault(RunCommand command) => command.Kind switch
+    {
+        CommandKind.Set => StageSettings.Fault(command.Name, command.Value),
+        CommandKind.Evaluate or CommandKind.Embed => "The trainer evaluates at the end of every stage, not on request.",
+        _ => null,
+    };
+
+    private string Effect(RunCommand command)
+    {
+        switch (command.Kind)
+        {
+            case CommandKind.Pause:
+                return Pause(true, "Paused at the next step, with a checkpoint.");
+            case CommandKind.Resume:
+                return Pause(false, "Training goes on.");
+            case CommandKind.Stop:
+                _stopAsked = true;
+                return "Stopping at the next step, with a checkpoint.";
+            case CommandKind.Checkpoint:
+                _checkpointsAsked++;
+                return "Checkpoint at the next step.";
+            default:
+                _settings[command.Name!] = command;
+                return $"{command.Name} becomes {command.Value} at the next step.";
+        }
+    }
+
+    private string Pause(bool paused, string effect)
+    {
+        if (_paused != paused)
+            _standsStill(paused);
+        _paused = paused;
+        return effect;
+    }
+}
