@@ -27,11 +27,7 @@ public static partial class torch
             return count;
         }
 
-        public static void manual_seed(long seed)
-        {
-            using var generator = Generator.DefaultOf(CUDA);
-            generator.manual_seed(seed);
-        }
+        public static Generator manual_seed(long seed) => Generator.DefaultOf(CUDA).manual_seed(seed);
 
         public static void manual_seed_all(long seed)
         {

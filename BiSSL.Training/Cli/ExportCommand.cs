@@ -28,7 +28,7 @@ internal sealed class ExportCommand(TrainerServices services, Terminal terminal)
         var (arm, file) = (words.GetValue(_arm)!, words.GetValue(_to)!);
         var seed = words.GetValue(_seed) ?? options.Comparison.Seed;
         Check(run, options.Comparison, arm, seed);
-        services.Export(new ExportRequest(run.Id, options, store.Paths.Run(run.Id), store.Paths.Cache, arm, seed, file));
+        services.Export(new ExportRequest(store, run.Id, options, arm, seed, file));
         terminal.Output.WriteLine($"Wrote the backbone of {arm}, seed {seed}, to {file}.");
         return ExitCode.Done;
     }

@@ -40,7 +40,8 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
             ? new BarsView(_people)
             : new LinesView(_text.WriteLine, services.Time);
         using var stop = new StopSignal(() => view.Say("Stopping at the next step, with a checkpoint. Once more ends at once."));
-        return view.During(() => services.Pipeline.Run(options, Describe(session, new WatchedReporter(session.Reporter, view)), stop.Token));
+        var outcome = view.During(() => services.Pipeline.Run(options, Describe(session, new WatchedReporter(session.Reporter, view)), stop.Token));
+        return outcome with { Seconds = outcome.Seconds + session.Run.RunningTime.TotalSeconds };
     }
 
     private RunSession Describe(TrainerSession session, WatchedReporter reporter) => new()
@@ -50,6 +51,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
         CacheFolder = store.Paths.Cache,
         Reporter = reporter,
         Commands = session.Commands,
+        StandsStill = session.StandStill,
         History = new RunReader(store, session.Run.Id).AppliedSettings(),
     };
 

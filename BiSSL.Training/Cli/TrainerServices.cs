@@ -1,5 +1,6 @@
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Runs;
 
 namespace BiSSL.Training.Cli;
 
@@ -28,7 +29,5 @@ public sealed record TrainerServices
 /// <param name="Out">Where to write what was computed, or null.</param>
 public sealed record VerifyRequest(string Case, string Path, string? Out);
 
-/// <param name="Folder">The run's own folder.</param>
-/// <param name="CacheFolder">The store's finished stages.</param>
 /// <param name="To">The file to write.</param>
-public sealed record ExportRequest(string Run, RunOptions Options, string Folder, string CacheFolder, string Arm, int Seed, string To);
+public sealed record ExportRequest(RunStore Store, string Run, RunOptions Options, string Arm, int Seed, string To);

@@ -4,7 +4,7 @@ namespace BiSSL.Training.Pipeline;
 /// <param name="Stopped">Stopped on request, with a checkpoint, before the end. A failure is an exception.</param>
 /// <param name="Arms">Results by arm name, in the order of the options.</param>
 /// <param name="Stages">Time per stage, summed over seeds, in the order of time.</param>
-/// <param name="Seconds">Wall time of this run, earlier sessions included.</param>
+/// <param name="Seconds">Wall time of this session.</param>
 public sealed record RunOutcome(bool Stopped, IReadOnlyList<ArmResult> Arms, IReadOnlyList<StageTime> Stages, double Seconds);
 
 /// <summary>Test accuracies of one arm in percent, one value per finished seed, in the order of the seeds.</summary>

@@ -20,6 +20,15 @@ public sealed record RunSession
     /// <summary>What people ask of the run.</summary>
     public required IRunCommands Commands { get; init; }
 
+    /// <summary>Told true when the run has paused and false when it goes on.</summary>
+    public Action<bool> StandsStill { get; init; } = _ => { };
+
+    /// <summary>Checkpoints of unfinished stages.</summary>
+    public string CheckpointsFolder => Path.Combine(Folder, "checkpoints");
+
+    /// <summary>Results of finished stages of a run that shares none.</summary>
+    public string ResultsFolder => Path.Combine(Folder, "results");
+
     /// <summary>The settings that were changed in the run's earlier sessions, to be applied again at exactly their steps.</summary>
     public IReadOnlyList<AppliedSetting> History { get; init; } = [];
 }

@@ -13,6 +13,9 @@ public sealed record ComparisonOptions
     [Option("Number of seeds.", Min = 1, Max = 10_000)]
     public int Seeds { get; init; } = 10;
 
+    [Option("What a seed changes: 'everything' from the images on, or 'fineTuning' alone, as in the paper.", Choices = ["everything", "fineTuning"])]
+    public string Vary { get; init; } = "fineTuning";
+
     [Option("Fit a ridge classifier on frozen features of every arm beside fine-tuning.")]
     public bool Probe { get; init; } = true;
 }

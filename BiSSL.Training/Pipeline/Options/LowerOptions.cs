@@ -15,6 +15,9 @@ public sealed record LowerOptions
     [Option("Steps over which the learning rate rises to its peak.", Min = 0, Max = 100_000_000, Departure = "D6")]
     public int RampSteps { get; init; } = 980;
 
+    [Option("Steps over which the learning rate rises and falls; 0 takes all lower steps.", Min = 0, Max = 100_000_000)]
+    public int ScheduleSteps { get; init; }
+
     [Option("All gradients of a step together are clipped to this norm; 0 never.", Min = 0, Max = 1e9)]
     public double ClipNorm { get; init; } = 10;
 }

@@ -71,10 +71,10 @@ internal static partial class OptionRules
     {
         var (pretext, arms) = (options.Pretext, options.Comparison.Arms);
         var bilevel = arms.Contains("bissl") || arms.Contains("control");
-        var lowerSteps = (long)options.Bilevel.Alternations * options.Lower.Steps;
+        var lowerSteps = options.Lower.ScheduleSteps > 0 ? options.Lower.ScheduleSteps : (long)options.Bilevel.Alternations * options.Lower.Steps;
         need(!arms.Contains("pretext") || pretext.RampSteps <= pretext.Steps, "pretext.rampSteps", "must not be above pretext.steps");
         need(!bilevel || pretext.WarmupSteps == 0 || pretext.RampSteps <= pretext.WarmupSteps, "pretext.rampSteps", "must not be above pretext.warmupSteps");
-        need(!bilevel || options.Lower.RampSteps <= lowerSteps, "lower.rampSteps", "must not be above bilevel.alternations times lower.steps");
+        need(!bilevel || options.Lower.RampSteps <= lowerSteps, "lower.rampSteps", "must not be above lower.scheduleSteps, or bilevel.alternations times lower.steps");
     }
 
     private static void CheckHypergradient(RunOptions options, Rule need)

@@ -21,6 +21,9 @@ public sealed record UpperOptions
     [Option("All gradients of a step together are clipped to this norm; 0 never.", Min = 0, Max = 1e9)]
     public double ClipNorm { get; init; } = 10;
 
+    [Option("Steps over which the learning rate falls; 0 takes all upper steps.", Min = 0, Max = 100_000_000)]
+    public int ScheduleSteps { get; init; }
+
     [Option("Let upper-level passes move θP's batch-norm buffers, as the released code does.", Departure = "D14")]
     public bool UpdateStatistics { get; init; }
 

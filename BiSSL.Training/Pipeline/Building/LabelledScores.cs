@@ -1,0 +1,35 @@
+using TorchSharp;
+using BiSSL.Training.Evaluation;
+using BiSSL.Training.Pipeline.Bissl;
+using BiSSL.Training.Pipeline.Stages;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Building;
+
+/// <summary>What a labelled set says of a network in evaluation mode (specification 1.12).</summary>
+internal static class LabelledScores
+{
+    /// <param name="batches">Images [B, 3, H, W] and labels of the whole set, in order.</param>
+    public static Scores Of(Level level, IEnumerable<(Tensor Images, Tensor Labels)> batches, Func<Tensor, Tensor, Tensor> loss)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        level.Backbone.eval();
+        level.Head.eval();
+        var parts = batches.Select(batch => (Logits: Logits(level, batch.Images), batch.Labels)).ToList();
+        level.Backbone.train();
+        level.Head.train();
+        var logits = cat([.. parts.Select(p => p.Logits)]);                     // [N, C]
+        var labels = cat([.. parts.Select(p => p.Labels)]);                     // [N], or [N, C] of several labels
+        var mean = parts.Average(p => loss(p.Logits, p.Labels).ToDouble());
+        return labels.ndim == 2
+            ? new Scores(MeanAveragePrecision.Of(logits, labels), double.NaN, mean)
+            : new Scores(TopK.Accuracy(logits, labels, 1), TopK.Accuracy(logits, labels, 5), mean);
+    }
+
+    private static Tensor Logits(Level level, Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        return ((nn.Module<Tensor, Tensor>)level.Head).call(level.Backbone.call(images)).MoveToOuterDisposeScope(); // [B, C]
+    }
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using BiSSL.Training.Data;
+using BiSSL.Training.Data.Augmentation;
+using BiSSL.Training.Pipeline.Options;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Building;
+
+/// <summary>One seed's images, and the batches that stages draw from them.</summary>
+public sealed class SeedData(RunOptions options, Compute compute, int seed, ImageSet unlabelled, LabelledSplits labelled) : IDisposable
+{
+    private const int EvaluationBatch = 256;
+
+    private readonly Dictionary<ImageSet, string> _digests = [];
+    private readonly DownstreamSettings _downstream = Augmentations.Downstream(options);
+    private readonly Lock _gate = new();
+
+    public ImageSet Unlabelled => unlabelled;
+
+    public ImageSet Train => labelled.Train;
+
+    public ImageSet Validation => labelled.Validation;
+
+    public ImageSet Test => labelled.Test;
+
+    /// <summary>C.</summary>
+    public int Classes => Train.ClassNames.Count;
+
+    /// <summary>SHA-256 of a set's pixels and labels: what the set is, wherever it came from.</summary>
+    public string Digest(ImageSet set)
+    {
+        lock (_gate)
+        {
+            if (!_digests.TryGetValue(set, out var digest))
+                _digests[set] = digest = Compute(set);
+            return digest;
+        }
+    }
+
+    /// <summary>SimCLR views of the unlabelled images.</summary>
+    /// <param name="stream">Keeps the random numbers of different stages apart.</param>
+    public ViewSource Views(string stream) => new(new SimClrViews(unlabelled, Augmentations.Pretext(options), seed, stream), compute.Precision);
+
+    /// <summary>Epochs over the labelled training images.</summary>
+    /// <inheritdoc cref="Views"/>
+    public LabelledBatches Labelled(string stream, int batch) => new(this, stream, seed, batch);
+
+    /// <summary>Augmented training images [B, 3, S, S] and their labels.</summary>
+    public (Tensor Images, Tensor Labels) Augmented(string stream, long step, int[] indices)
+    {
+        using var scope = NewDisposeScope();
+        var (images, labels) = new DownstreamViews(Train, _downstream, seed, stream).Draw(indices, step);
+        return (images.to(compute.Precision).MoveToOuterDisposeScope(), labels.MoveToOuterDisposeScope());
+    }
+
+    /// <summary>A whole set as evaluation sees it, in order: images [B, 3, S, S] and labels.</summary>
+    public IEnumerable<(Tensor Images, Tensor Labels)> Plain(ImageSet set)
+    {
+        var transform = new TestTransform(_downstream);
+        for (var start = 0; start < set.Count; start += EvaluationBatch)
+        {
+            var count = Math.Min(EvaluationBatch, set.Count - start);
+            yield return (transform.Apply(set, start, count).to(compute.Precision), set.Labels!.narrow(0, start, count));
+        }
+    }
+
+    public void Dispose()
+    {
+        unlabelled.Dispose();
+        labelled.Dispose();
+    }
+
+    private static string Compute(ImageSet set)
+    {
+        using var scope = NewDisposeScope();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in set.Images.split(4096))
+            hash.AppendData(part.cpu().contiguous().bytes);
+        if (set.Labels is { } labels)
+            hash.AppendData(labels.cpu().contiguous().bytes);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

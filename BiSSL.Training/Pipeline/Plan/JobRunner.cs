@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using BiSSL.Training.Pipeline.Checkpoints;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pipeline.Stages;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Plan;
+
+/// <summary>Brings jobs to their end: from the cache, from a checkpoint, or from the start. Shared by the lanes.</summary>
+public sealed class JobRunner(RunControl control, IRunReporter reporter, StageCache cache, string checkpoints, int checkpointEvery, Func<bool> othersFailed)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Job, JobResult> _results = [];
+    private readonly Dictionary<string, double> _seconds = [];
+
+    /// <summary>Results of the jobs that are done.</summary>
+    public IReadOnlyDictionary<Job, JobResult> Results => _results;
+
+    /// <summary>Seconds spent so far by stage name, over all seeds and arms; earlier sessions included.</summary>
+    public IReadOnlyDictionary<string, double> Seconds => _seconds;
+
+    /// <summary>Does one job on the calling thread.</summary>
+    /// <returns>False when it was asked to stop first; a checkpoint then holds what was done.</returns>
+    public bool Run(Job job)
+    {
+        using var scope = NewDisposeScope();
+        var begun = Stopwatch.GetTimestamp();
+        var folder = new CheckpointFolder(checkpoints, job.Scope, reporter);
+        var checkpoint = folder.Load();
+        var marks = new StageMarks(control, reporter, job);
+        marks.Begin(resumed: checkpoint is not null);
+        if (cache.Get(Shelf(job.Stage), Key(job, marks)) is { } known)
+            return Finish(job, EventKind.StageReused, new JobResult(Key(job, marks), known.Scalars));
+
+        using var stage = job.Create([.. job.Inputs.Select(Load)]);
+        var session = new StageSession(job, stage, marks, folder, reporter, control, checkpointEvery, othersFailed);
+        var complete = session.Run(checkpoint);
+        if (complete)
+            Keep(job, stage, Key(job, marks), folder);
+        Count(job.Stage, session.EarlierSeconds + Stopwatch.GetElapsedTime(begun).TotalSeconds);
+        return complete;
+    }
+
+    /// <summary>The name of a stage's shelf in the cache.</summary>
+    public static string Shelf(string stage) => stage.Replace(' ', '-');
+
+    private string Key(Job job, StageMarks marks)
+    {
+        lock (_gate)
+            return StageKey.Of(job.Stage, job.Determines, [.. job.Inputs.Select(input => _results[input].Key)], marks.Applied);
+    }
+
+    private CachedResult Load(Job job)
+    {
+        string key;
+        lock (_gate)
+            key = _results[job].Key;
+        return cache.Get(Shelf(job.Stage), key) ?? throw new UserError($"The result of '{job.Scope}' has vanished from the cache. Resume the run: it will be computed again.");
+    }
+
+    private void Keep(Job job, IStage stage, string key, CheckpointFolder folder)
+    {
+        var result = stage.Result();
+        cache.Put(Shelf(job.Stage), key, new CachedResult(result.Weights.ToDictionary(w => w.Name, w => w.Value), result.Measured));
+        Finish(job, EventKind.StageCompleted, new JobResult(key, result.Measured));
+        folder.Delete();
+    }
+
+    private bool Finish(Job job, EventKind how, JobResult result)
+    {
+        var detail = new JsonObject
+        {
+            ["stage"] = job.Stage,
+            ["arm"] = job.Arm,
+            ["seed"] = job.Seed,
+            ["key"] = result.Key,
+            ["measured"] = result.Measured.DeepClone(),
+        };
+        reporter.Happened(new RunEvent(how, job.Scope, 0, detail, $"done/{job.Scope}"));
+        reporter.Flush();
+        lock (_gate)
+            _results[job] = result;
+        return true;
+    }
+
+    private void Count(string stage, double seconds)
+    {
+        lock (_gate)
+            _seconds[stage] = _seconds.GetValueOrDefault(stage) + seconds;
+    }
+}

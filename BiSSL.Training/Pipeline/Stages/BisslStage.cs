@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using BiSSL.Training.Optim;
+using BiSSL.Training.Pipeline.Bissl;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pretext;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Stages;
+
+/// <summary>Algorithm 1 as a stage. Its result is θP after the last alternation (D34).</summary>
+public sealed class BisslStage(Level p, Level d, IPretextTask task, Algorithm1 algorithm, IOptimizer lower, IOptimizer upper, StageSettings settings, Curves curves) : IStage
+{
+    public int Steps => algorithm.Steps;
+
+    public StageSettings Settings => settings;
+
+    public IReadOnlyList<(string Name, Tensor Value)> State =>
+    [
+        .. NamedState.Of("thetaP", p.Backbone), .. NamedState.Of("phiP", p.Head), .. NamedState.Of("task", task.State), .. NamedState.Of("lower", lower.State),
+        .. NamedState.Of("thetaD", d.Backbone), .. NamedState.Of("phiD", d.Head), .. NamedState.Of("upper", upper.State),
+    ];
+
+    public void Step(int step) => algorithm.Step(step, settings, curves);
+
+    public JsonObject Scalars() => [];
+
+    public void Restore(JsonObject scalars) { }
+
+    public StageResult Result() => new(
+    [
+        .. NamedState.Of("theta", p.Backbone), .. NamedState.Of("phi", p.Head), .. NamedState.Of("thetaD", d.Backbone), .. NamedState.Of("phiD", d.Head),
+    ], []);
+
+    public void Dispose()
+    {
+        algorithm.Dispose();
+        lower.Dispose();
+        upper.Dispose();
+        task.Dispose();
+        p.Backbone.Dispose();
+        d.Backbone.Dispose();
+        d.Head.Dispose();
+    }
+}

@@ -1,0 +1,64 @@
+using TorchSharp;
+using System.Text.Json.Nodes;
+using BiSSL.Training.Optim;
+using BiSSL.Training.Pipeline.Bissl;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Reporting;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Stages;
+
+/// <summary>The downstream head trained on the frozen backbone before BiSSL. The backbone's weights stay; its batch-norm buffers follow the
+/// labelled images, and θD starts with them (specification 1.8, D15).</summary>
+public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor Labels)> batches, IOptimizer optimizer, StageSettings settings, Curves curves) : IStage
+{
+    public required int Steps { get; init; }
+
+    /// <summary>The learning rate, constant.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>The loss of logits [B, C] and labels.</summary>
+    public required Func<Tensor, Tensor, Tensor> Loss { get; init; }
+
+    /// <summary>D15: batch statistics and moving buffers, or neither.</summary>
+    public bool TrainMode { get; init; } = true;
+
+    /// <summary>D16: one more forward pass per step, which moves the batch-norm buffers again.</summary>
+    public bool ExtraForward { get; init; }
+
+    public StageSettings Settings => settings;
+
+    public IReadOnlyList<(string Name, Tensor Value)> State =>
+        [.. NamedState.Of("theta", d.Backbone), .. NamedState.Of("phi", d.Head), .. NamedState.Of("optimizer", optimizer.State)];
+
+    public void Step(int step)
+    {
+        d.Backbone.train(TrainMode);
+        var (images, labels) = batches(step);
+        var loss = Loss(((nn.Module<Tensor, Tensor>)d.Head).call(Features(images)), labels);
+        var gradients = autograd.grad([loss], [.. d.Phi], retain_graph: false, create_graph: false);
+        optimizer.Step([.. gradients], LearningRate * settings.LearningRate);
+        if (ExtraForward)
+            Features(images);
+        curves.Point("head/loss", step, loss.ToDouble());
+    }
+
+    public JsonObject Scalars() => [];
+
+    public void Restore(JsonObject scalars) { }
+
+    public StageResult Result() => new([.. NamedState.Of("theta", d.Backbone), .. NamedState.Of("phi", d.Head)], []);
+
+    public void Dispose()
+    {
+        optimizer.Dispose();
+        d.Backbone.Dispose();
+        d.Head.Dispose();
+    }
+
+    private Tensor Features(Tensor images)
+    {
+        using var noGrad = no_grad();
+        return d.Backbone.call(images);                                        // [B, F]
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using BiSSL.Training.Pipeline.Control;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Stages;
+
+/// <summary>
+/// A part of the pipeline that is a sequence of optimiser steps. Everything that changes from step to step is in <see cref="State"/>,
+/// <see cref="Scalars"/> and the step's number: data and augmentation are pure functions of the latter.
+/// </summary>
+public interface IStage : IDisposable
+{
+    /// <summary>Optimiser steps in all.</summary>
+    int Steps { get; }
+
+    /// <summary>What may be changed on the way.</summary>
+    StageSettings Settings { get; }
+
+    /// <summary>The live tensors that a checkpoint holds and a resume overwrites.</summary>
+    IReadOnlyList<(string Name, Tensor Value)> State { get; }
+
+    /// <summary>Makes step number <paramref name="step"/>, counted from 0. The caller's dispose scope takes what is left over.</summary>
+    void Step(int step);
+
+    /// <summary>What a checkpoint holds besides tensors.</summary>
+    JsonObject Scalars();
+
+    /// <summary>Takes back what <see cref="Scalars"/> gave.</summary>
+    void Restore(JsonObject scalars);
+
+    /// <summary>What later stages need, after the last step: weights by name, and what was measured.</summary>
+    StageResult Result();
+}

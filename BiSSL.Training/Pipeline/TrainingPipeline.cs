@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Checkpoints;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
+
+namespace BiSSL.Training.Pipeline;
+
+/// <summary>Plans the jobs of a run, works through them on its lanes, and gathers what they measured.</summary>
+public sealed class TrainingPipeline : IPipeline
+{
+    /// <inheritdoc/>
+    public RunOutcome Run(RunOptions options, RunSession session, CancellationToken stop)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var compute = Compute.Of(options.Engine);
+        compute.Enter(options.Engine);
+        using var data = new RunData(options, compute, session.Reporter);
+        var networks = new Networks(options, compute.Device, compute.Precision);
+        var factory = new JobFactory(options, data, new StageFactory(options, data, networks, session.Reporter), compute.Describe(options));
+        var plan = new RunPlan(options, factory);
+        var control = new RunControl(session.Commands, session.History, session.StandsStill, stop);
+        var cache = new StageCache(options.Checkpoint.Cache ? session.CacheFolder : session.ResultsFolder, session.Reporter, TimeProvider.System);
+
+        Lanes lanes = null!;
+        var runner = new JobRunner(control, session.Reporter, cache, session.CheckpointsFolder, options.Checkpoint.EverySteps, () => lanes.HasFault);
+        lanes = new Lanes(plan.Jobs, runner.Run);
+        var complete = lanes.Run(compute.Lanes, () => compute.Enter(options.Engine));
+        return new RunOutcome(!complete, Arms(options, plan, runner), Stages(runner), Stopwatch.GetElapsedTime(begun).TotalSeconds);
+    }
+
+    private static List<ArmResult> Arms(RunOptions options, RunPlan plan, JobRunner runner)
+    {
+        List<double> Measured(string arm, string stage, string what) =>
+        [
+            .. plan.Jobs.Where(j => j.Arm == arm && j.Stage == stage).OrderBy(j => j.Seed)
+                .Select(j => runner.Results.GetValueOrDefault(j)?.Measured[what]?.GetValue<double>()).OfType<double>(),
+        ];
+        return
+        [
+            .. options.Comparison.Arms.Select(arm => new ArmResult(
+                arm, Measured(arm, StageNames.FineTune, "top1"), Measured(arm, StageNames.FineTune, "top5"), Measured(arm, StageNames.Probe, "probe"))),
+        ];
+    }
+
+    private static List<StageTime> Stages(JobRunner runner) =>
+        [.. StageNames.InOrder.Where(runner.Seconds.ContainsKey).Select(name => new StageTime(name, runner.Seconds[name]))];
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BiSSL.Training.Pipeline.Options;
+
+namespace BiSSL.Training.Pipeline.Verification;
+
+/// <summary>The settings in a verification case's metadata.</summary>
+internal sealed record CaseSettings(
+    int Seed, string Dtype, int Width, string Stem, int ImageSize, IReadOnlyList<int> Projector, int Classes, int Alternations, int AdaptEvery, double AdaptStrength,
+    double Lambda, double LambdaDamp, double Gamma, int HessianBatches, double ClipNorm, CaseLevel Lower, CaseLevel Upper, CaseSolver Cg)
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <exception cref="UserError">The text is not such an object, or holds a setting that is unknown.</exception>
+    public static CaseSettings Read(string file, string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<CaseSettings>(json, Format) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException fault)
+        {
+            throw new UserError($"The settings in {file} can't be read: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>The same as a run's options.</summary>
+    public RunOptions Options(string path) => new()
+    {
+        Model = new() { Width = Width, Stem = Stem, Projector = Projector },
+        Pretext = new() { Temperature = Lower.Temperature!.Value, WeightDecay = Lower.WeightDecay, Momentum = Lower.Momentum, TrustCoefficient = Lower.Eta!.Value },
+        Bilevel = new() { Alternations = Alternations, AdaptEvery = AdaptEvery, AdaptStrength = AdaptStrength, Lambda = Lambda, Gamma = Gamma },
+        Lower = new()
+        {
+            Steps = Lower.Steps, Optimizer = Lower.Optimizer, LearningRate = Lower.Lr, RampSteps = Lower.WarmupSteps, ScheduleSteps = Lower.TotalSteps, ClipNorm = ClipNorm,
+        },
+        Upper = new()
+        {
+            Steps = Upper.Steps, LearningRate = Upper.Lr, ScheduleSteps = Upper.TotalSteps, WeightDecay = Upper.WeightDecay, Momentum = Upper.Momentum, ClipNorm = ClipNorm,
+        },
+        Hypergradient = new()
+        {
+            Solver = Cg.Variant, Iterations = Cg.Iterations, Damping = LambdaDamp, Batches = HessianBatches, TrueResidualEvery = 1, Path = path,
+        },
+        Engine = new() { Device = "cpu", Precision = Dtype },
+    };
+}
+
+/// <summary>One level's settings.</summary>
+internal sealed record CaseLevel(
+    int Steps, int Batch, string Optimizer, double Lr, double WeightDecay, double Momentum, int WarmupSteps, int TotalSteps, double? Eta = null, double? Temperature = null);
+
+/// <summary>The solver's settings.</summary>
+internal sealed record CaseSolver(int Iterations, string Variant);

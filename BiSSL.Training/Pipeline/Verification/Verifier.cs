@@ -1,0 +1,108 @@
+using TorchSharp;
+using BiSSL.Training.Evaluation;
+using BiSSL.Training.Optim;
+using BiSSL.Training.Pipeline.Bissl;
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Checkpoints;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pipeline.Stages;
+using BiSSL.Training.Weights;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Verification;
+
+/// <summary>Runs a case through the same Algorithm 1 that trains, and compares weights, buffers and traces with what is expected.</summary>
+public static class Verifier
+{
+    private static readonly (string Trace, string Series)[] Traces =
+    [
+        ("lower_loss", "lower/loss"), ("lower_grad_norm", "lower/gradNorm"), ("upper_loss", "upper/loss"),
+        ("upper_direct_loss", "upper/directLoss"), ("cg_recurrence", "cg/recurrence"), ("cg_true", "cg/true"),
+    ];
+
+    /// <param name="file">The case.</param>
+    /// <param name="path">The engine of the products, "fast" or "stock".</param>
+    /// <param name="output">Where to write what was computed; null for nowhere.</param>
+    /// <exception cref="UserError">The file is damaged, or holds no such case.</exception>
+    public static VerifyReport Run(string file, string path, string? output)
+    {
+        using var scope = NewDisposeScope();
+        using var stored = VerificationCase.Read(file);
+        var computed = Compute(stored, path);
+        if (output is not null)
+            Write(output, computed);
+        return new VerifyReport(Path.GetFileName(file), stored.Tolerance, Groups(stored, computed));
+    }
+
+    private static void Write(string output, Dictionary<string, Tensor> computed)
+    {
+        var writer = new SafeTensorsWriter(computed.Select(c => TensorFiles.Source(c.Key, c.Value)));
+        AtomicFile.Write(output, writer.Length, writer.Write);
+    }
+
+    private static Dictionary<string, Tensor> Compute(VerificationCase stored, string path)
+    {
+        var options = stored.Options(path);
+        var precision = options.Engine.Precision == "float64" ? ScalarType.Float64 : ScalarType.Float32;
+        var networks = new Networks(options, CPU, precision);
+        var backbone = networks.Backbone(0);
+        using var task = networks.Task(backbone, 0);
+        var p = new Level(backbone, task.Head);
+        var d = new Level(networks.Backbone(0), networks.Classifier(stored.Classes, 0, "verify"));
+        Load(stored, "theta", p.Backbone);
+        Load(stored, "theta", d.Backbone);
+        Load(stored, "phi_p", p.Head);
+        Load(stored, "phi_d", d.Head);
+        var trace = Train(stored, options, networks, p, d, task);
+        return Named(p, d).Concat(trace).ToDictionary(t => t.Key, t => t.Value);
+    }
+
+    private static Dictionary<string, Tensor> Train(VerificationCase stored, Options.RunOptions options, Networks networks, Level p, Level d, Pretext.IPretextTask task)
+    {
+        var recorder = new Recorder();
+        using var lower = networks.PretextOptimizer(p.Named, options.Lower.Optimizer);
+        using var upper = new Sgd(d.Named, options.Upper.Momentum, options.Upper.WeightDecay);
+        using var algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, d, task, stored, stored, lower, upper);
+        for (var step = 0; step < algorithm.Steps; step++)
+        {
+            using var scope = NewDisposeScope();
+            algorithm.Step(step, new StageSettings(options.Bilevel), new Curves(recorder, ""));
+        }
+        return Traces.ToDictionary(t => $"trace.{t.Trace}", t => recorder.Series(t.Series));
+    }
+
+    private static void Load(VerificationCase stored, string group, nn.Module module)
+    {
+        var values = stored.Under($"init.{group}.");
+        var wanted = module.state_dict();
+        foreach (var (name, live) in wanted)
+            if (!values.TryGetValue(name, out var value))
+                throw new UserError($"{stored.File} lacks the tensor 'init.{group}.{name}'.");
+            else if (!value.shape.SequenceEqual(live.shape))
+                throw new UserError($"'init.{group}.{name}' in {stored.File} has shape [{string.Join(", ", value.shape)}] where the network has [{string.Join(", ", live.shape)}].");
+        NamedState.Restore([.. wanted.Select(w => (w.Key, w.Value))], values);
+    }
+
+    private static Dictionary<string, Tensor> Named(Level p, Level d) => new[]
+    {
+        NamedState.Of("theta_p", p.Backbone), NamedState.Of("theta_d", d.Backbone), NamedState.Of("phi_p", p.Head), NamedState.Of("phi_d", d.Head),
+    }.SelectMany(g => g).ToDictionary(t => t.Name, t => t.Value.detach().clone());
+
+    private static List<GroupError> Groups(VerificationCase stored, Dictionary<string, Tensor> computed) =>
+    [
+        .. new[] { "theta_p", "theta_d", "phi_p", "phi_d", "trace" }.Select(group => new GroupError(group, stored.Under("expect.")
+            .Where(t => t.Key.StartsWith($"{group}.", StringComparison.Ordinal))
+            .Max(t => Error(stored, t.Key, computed.GetValueOrDefault(t.Key), t.Value)))),
+    ];
+
+    private static double Error(VerificationCase stored, string name, Tensor? computed, Tensor expected)
+    {
+        if (computed is null)
+            throw new UserError($"{stored.File} expects a tensor '{name}' that this case does not have.");
+        var (a, e) = (computed.to(ScalarType.Float64).flatten(), expected.to(ScalarType.Float64).flatten());
+        var largest = e.abs().max().ToDouble();
+        var error = (a - e).abs().max().ToDouble();
+        return largest > 0 ? error / largest : error;
+    }
+}
