@@ -8,7 +8,7 @@ internal sealed record DatasetHelp(string Name, string Classes, string Files, st
     public static IReadOnlyList<DatasetHelp> All { get; } =
     [
         new("shapes", "10", "nothing: drawn by this program", "–"),
-        new("folder", "one per sub-folder", "CLASS/*.jpg or *.png; unlabelled images in any folder named by data.unlabelledRoot", "your own"),
+        new("folder", "one per sub-folder", "CLASS/*.jpg or *.png, or the same below train, val and test; unlabelled images below data.unlabelledRoot", "your own"),
         new("stl10", "10", "stl10_binary/*.bin", "stl10_binary.tar.gz from ai.stanford.edu/~acoates/stl10/"),
         new("cifar10", "10", "cifar-10-batches-bin/*.bin", "cifar-10-binary.tar.gz from www.cs.toronto.edu/~kriz/"),
         new("cifar100", "100", "cifar-100-binary/*.bin", "cifar-100-binary.tar.gz from www.cs.toronto.edu/~kriz/"),

@@ -68,7 +68,6 @@ public sealed class OptionsValidatorTests
     [InlineData("upper.batch", "data.name=shapes", "data.labelsPerClass=25")]
     [InlineData("fineTune.batch", "data.name=shapes", "data.labelsPerClass=25")]
     [InlineData("headWarmup.batch", "data.name=shapes", "data.labelsPerClass=25")]
-    [InlineData("data.trainIndexFile", "data.trainIndexFile=", "data.validationIndexFile=x")]
     public void Check_TwoThatDoNotAgree_NamesTheOneToChange(string path, string first, string second)
     {
         var faults = OptionsValidator.Check(With(Split(first), Split(second)));

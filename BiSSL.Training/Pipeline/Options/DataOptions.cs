@@ -42,9 +42,9 @@ public sealed record DataOptions
     [Option("CIFAR-10: use only the first 40,000 training images, as the released code does.", Departure = "D23")]
     public bool Cifar10First40000 { get; init; }
 
-    [Option("A file with one training index per line, in place of our own seeded split; empty for none.")]
+    [Option("A file with one training index per line, in place of our own seeded split; empty for none or the rest.")]
     public string TrainIndexFile { get; init; } = "";
 
-    [Option("A file with one validation index per line, in place of our own seeded split; empty for none.")]
+    [Option("A file with one validation index per line, in place of our own seeded split; empty for none or the rest.")]
     public string ValidationIndexFile { get; init; } = "";
 }

@@ -31,12 +31,11 @@ internal static partial class OptionRules
     {
         var data = options.Data;
         var unlabelledRoot = data.UnlabelledRoot.Length > 0 ? data.UnlabelledRoot : data.Root;
-        need(data.Name != "folder" || Directory.Exists(data.Root), "data.root", "must be an existing folder with one sub-folder of images per class, as data.name is folder");
+        need(data.Name != "folder" || Directory.Exists(data.Root), "data.root", "must be an existing folder of images, one sub-folder per class, as data.name is folder");
         need(data.Unlabelled != "folder" || Directory.Exists(unlabelledRoot), "data.unlabelledRoot", "must be an existing folder of images, as data.unlabelled is folder");
         need(data.Name != "shapes" || data.LabelsPerClass > 0, "data.labelsPerClass", "must be at least 1 for generated images, which have no end");
         need(data.TrainIndexFile.Length == 0 || File.Exists(data.TrainIndexFile), "data.trainIndexFile", "must be an existing file");
         need(data.ValidationIndexFile.Length == 0 || File.Exists(data.ValidationIndexFile), "data.validationIndexFile", "must be an existing file");
-        need(data.TrainIndexFile.Length > 0 == data.ValidationIndexFile.Length > 0, "data.trainIndexFile", "must be given together with data.validationIndexFile, or not at all");
         CheckGenerated(options, need);
     }
 
