@@ -80,6 +80,16 @@ public class LivenessTests : StoreTest
     }
 
     [Fact]
+    public void Heartbeat_GpuThatIsNotThere_TellsTheRest()
+    {
+        string id = NewRunning().Id;
+        using (new Heartbeat(Store, id, NullReporter.Instance, gpu: 4000))
+            Wait(() => Store.Get(id).Heartbeat is not null);
+
+        Assert.Null(Store.Get(id).Usage!.GpuMemoryBytes);
+    }
+
+    [Fact]
     public void Begin_SecondTrainer_IsToldWhoTrainsTheRun()
     {
         string id = NewRun().Id;

@@ -137,6 +137,24 @@ public class RunReaderTests : StoreTest
         Assert.Equal(settings, new RunReader(Store, id).AppliedSettings());
     }
 
+    [Fact]
+    public void AppliedSettings_AnyNumber_ComesBackBitForBit()
+    {
+        string id = NewRunning().Id;
+        var random = new Random(3);
+        double[] values = [.. Enumerable.Range(0, 200).Select(_ => random.NextDouble() * Math.Pow(10, random.Next(-12, 6)))];
+        var outbox = new CommandOutbox(Store);
+        foreach (double value in values)
+            outbox.Send(id, CommandKind.Set, "lambda", value);
+        using (var writer = new RunWriter(Store, id))
+        {
+            foreach (RunCommand command in new CommandInbox(Store, id).Take())
+                writer.Happened(RunEvent.Changed(new AppliedSetting("s", 1, command.Name!, command.Value!.Value, command.Id), double.NaN));
+        }
+
+        Assert.Equal(values, new RunReader(Store, id).AppliedSettings().Select(s => s.Value));
+    }
+
     private static long AssertNext(RunReader reader, long seen)
     {
         RunBatch batch = reader.Since(seen);

@@ -50,7 +50,8 @@ public class RunStoreTests : StoreTest
 
     [Theory]
     [InlineData("twin", "may mean")]
-    [InlineData("", "may mean")]
+    [InlineData("1", "may mean")]
+    [InlineData("", "No run has")]
     [InlineData("%", "No run has")]
     [InlineData("nobody", "No run has")]
     public void Find_NoneOrSeveral_SaysSo(string text, string part)

@@ -22,10 +22,11 @@ public sealed class Heartbeat : IDisposable
     private RunState _alive = RunState.Running;
 
     /// <param name="reporter">Gets the machine's load as curves of the scope "machine"; their steps are Unix seconds.</param>
-    public Heartbeat(RunStore store, string id, IRunReporter reporter)
+    /// <param name="gpu">The CUDA device that the run trains on; nothing for the CPU.</param>
+    public Heartbeat(RunStore store, string id, IRunReporter reporter, int? gpu = null)
     {
         (_store, _id, _reporter) = (store, id, reporter);
-        _probe = new ResourceProbe(store.Time);
+        _probe = new ResourceProbe(store.Time, gpu);
         _thread = new Thread(Work) { Name = $"run {id} heartbeat", IsBackground = true };
         _thread.Start();
     }

@@ -51,6 +51,7 @@ public sealed class RunReader(RunStore store, string id)
     /// <summary>Every setting that was changed on the way, in order: what a resumed run applies again.</summary>
     public IReadOnlyList<AppliedSetting> AppliedSettings() => [.. Events(EventKind.SettingChanged).Select(Setting)];
 
+    // Read here, not in SQL: SQLite's reading of a decimal number may differ in the last bit.
     private static AppliedSetting Setting(StoredEvent e)
     {
         JsonNode detail = JsonNode.Parse(e.Detail)!;

@@ -15,8 +15,8 @@ internal static class RunRemoval
     {
         if (run.State.IsAlive())
             throw new UserError($"Run {run.Id} ({run.Name}) is {Transitions.Word(run.State)}; stop it before you delete it.");
-        using (RunLock.Take(store.Paths, run.Id))
-            Directory.Delete(store.Paths.Run(run.Id), recursive: true);
+        RunLock.Take(store.Paths, run.Id).Dispose();
+        Directory.Delete(store.Paths.Run(run.Id), recursive: true);
         while (store.Database.Write(c => c.Execute(SomePoints, new { run.Number })) > 0)
         {
         }

@@ -60,7 +60,7 @@ public sealed class RunStore
     /// <exception cref="UserError">No run or several fit.</exception>
     public RunRecord Find(string text)
     {
-        foreach (string condition in (string[])["id = @text", "name = @text", "substr(id, 1, length(@text)) = @text"])
+        foreach (string condition in (string[])["id = @text", "name = @text", "@text <> '' AND substr(id, 1, length(@text)) = @text"])
         {
             List<RunRecord> found = Database.Read(c =>
                 c.Query<RunRecord>($"{Select} WHERE {condition} ORDER BY number DESC LIMIT 4", new { text }).AsList());

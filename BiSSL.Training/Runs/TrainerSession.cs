@@ -13,11 +13,11 @@ public sealed class TrainerSession : IDisposable
     private readonly Heartbeat _heartbeat;
     private bool _ended;
 
-    private TrainerSession(RunStore store, RunRecord run, RunLock runLock)
+    private TrainerSession(RunStore store, RunRecord run, RunLock runLock, int? gpu)
     {
         (_store, Run, _lock) = (store, run, runLock);
         _writer = new RunWriter(store, run.Id);
-        _heartbeat = new Heartbeat(store, run.Id, _writer);
+        _heartbeat = new Heartbeat(store, run.Id, _writer, gpu);
         Commands = new CommandInbox(store, run.Id);
     }
 
@@ -29,14 +29,16 @@ public sealed class TrainerSession : IDisposable
     public IRunCommands Commands { get; }
 
     /// <summary>Takes a queued run, or one that ended before its work was done, and marks it Running.</summary>
+    /// <param name="gpu">The CUDA device that it will train on, to be measured; nothing for the CPU.</param>
     /// <exception cref="UserError">Another process trains it, or it is completed.</exception>
-    public static TrainerSession Begin(RunStore store, string id)
+    public static TrainerSession Begin(RunStore store, string id, int? gpu = null)
     {
         RunLock held = RunLock.Take(store.Paths, id);
         try
         {
             Reconciliation.Of(store, id, isOurs: true);
-            return new TrainerSession(store, store.Transition(id, RunState.Running, new StateChange { Process = ProcessIdentity.Current }), held);
+            RunRecord run = store.Transition(id, RunState.Running, new StateChange { Process = ProcessIdentity.Current });
+            return new TrainerSession(store, run, held, gpu);
         }
         catch
         {
