@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data;
@@ -41,14 +42,17 @@ public sealed class ImageSet : IDisposable
     /// <summary>The same set without labels; shares memory with this one, which may be disposed first.</summary>
     public ImageSet WithoutLabels() => new(Images.alias());
 
-    /// <summary>A copy on another device.</summary>
-    public ImageSet To(Device device) => new(Images.to(device, copy: true), Labels?.to(device, copy: true), ClassNames);
+    /// <summary>The set on a device. Shares memory with this one, which may be disposed first, if both are on the processor.</summary>
+    public ImageSet To(Device device) => new(Move(Images, device), Labels is null ? null : Move(Labels, device), ClassNames);
 
     public void Dispose()
     {
         Images.Dispose();
         Labels?.Dispose();
     }
+
+    private static Tensor Move(Tensor from, Device device) =>
+        from.is_cuda || device.type != DeviceType.CPU ? from.to(device, copy: true) : from.alias();
 
     private static Tensor Select(Tensor from, int[] indices)
     {

@@ -1,0 +1,77 @@
+using BiSSL.Training.Data.Imaging;
+
+namespace BiSSL.Tests.Data.Imaging;
+
+/// <summary>Files written by PIL, decoded as PIL decodes them.</summary>
+public class DecoderTests
+{
+    public static TheoryData<string> Names => [.. Pictures.All.Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Decode_WholeFile_IsPils(string name)
+    {
+        var given = Pictures.Named(name);
+        var image = Decode(given);
+
+        Assert.Equal((given.Width, given.Height), (image.Width, image.Height));
+        GoldenData.AssertLevels(given.Pixels, [.. image.Pixels.Select(p => (int)p)], name.EndsWith("png", StringComparison.Ordinal) ? 0 : 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ReadSquare_AnyPicture_IsResizedAndCroppedAsTorchvisionDoes(string name)
+    {
+        using var folder = new TempFolder();
+        var given = Pictures.Named(name);
+        File.WriteAllBytes(folder[name], given.Bytes);
+
+        GoldenData.AssertLevels(given.Square, [.. PictureFile.ReadSquare(folder[name], 12).Select(p => (int)p)], 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Decode_CutInHalf_IsDamage(string name)
+    {
+        var given = Pictures.Named(name);
+
+        Assert.Throws<DamagedImageException>(() => Decode(given with { File = Convert.ToBase64String(given.Bytes[..(given.Bytes.Length / 2)]) }));
+    }
+
+    [Fact]
+    public void Decode_JpegWithoutItsLastBytes_IsDamageThoughLibjpegOnlyWarns()
+    {
+        var bytes = Pictures.Named("wide.jpg").Bytes;
+
+        var error = Assert.Throws<DamagedImageException>(() => JpegDecoder.Decode(bytes.AsSpan()[..^40]));
+        Assert.Contains("remature end", error.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a picture at all")]
+    public void Decode_SomethingElse_IsDamage(string content)
+    {
+        var bytes = System.Text.Encoding.ASCII.GetBytes(content);
+
+        Assert.Throws<DamagedImageException>(() => JpegDecoder.Decode(bytes));
+        Assert.Throws<DamagedImageException>(() => PngDecoder.Decode(bytes));
+    }
+
+    [Fact]
+    public void Decode_LargeJpegForASmallSize_IsScaledToTwiceThatSize()
+    {
+        var given = Pictures.Named("wide.jpg"); // 29×17
+
+        var image = JpegDecoder.Decode(given.Bytes, 4);
+
+        Assert.Equal((15, 9), (image.Width, image.Height)); // four eighths: nine is the first that is not below eight
+    }
+
+    [Fact]
+    public void Allocate_SizeOfADamagedHeader_IsDamage() =>
+        Assert.Throws<DamagedImageException>(() => RgbImage.Allocate(65_000, 65_000, 3));
+
+    private static RgbImage Decode(Picture picture) =>
+        picture.Name.EndsWith("png", StringComparison.Ordinal) ? PngDecoder.Decode(picture.Bytes) : JpegDecoder.Decode(picture.Bytes);
+}

@@ -1,0 +1,95 @@
+using BiSSL.Tests.Data.Imaging;
+using BiSSL.Training;
+using BiSSL.Training.Data.Readers;
+
+namespace BiSSL.Tests.Data.Readers;
+
+public sealed class PictureFolderTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly List<string> _warnings = [];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Labelled_FolderPerClass_NamesClassesInByteOrder()
+    {
+        Put("beta/2.JPG", "wide.jpg");
+        Put("beta/1.png", "wide.png");
+        Put("Zeta/deep/er/1.jpeg", "grey.jpg");
+        Directory.CreateDirectory(_folder["empty"]);
+        File.WriteAllText(_folder["beta/notes.txt"], "not a picture");
+        using var set = PictureFolder.Labelled(_folder.Path, 12, _warnings);
+
+        Assert.Equal(["Zeta", "beta"], set.ClassNames);
+        Assert.Equal([0L, 1L, 1L], set.Labels!.data<long>().ToArray());
+        Assert.Equal([3, 3, 12, 12], set.Images.shape);
+        GoldenData.AssertLevels(Pictures.Named("wide.png").Square, GoldenData.Values(set.Take([1])), 1);
+        Assert.Empty(_warnings);
+    }
+
+    [Fact]
+    public void Labelled_JpegCutInHalf_IsLeftOutAndNamed()
+    {
+        Put("a/1.jpg", "wide.jpg");
+        Put("a/2.jpg", "wide.jpg", 0.5);
+        Put("b/3.png", "wide.png", 0.5);
+        Put("b/4.png", "grey.png");
+        using var set = PictureFolder.Labelled(_folder.Path, 12, _warnings);
+
+        Assert.Equal([0L, 1L], set.Labels!.data<long>().ToArray());
+        GoldenData.AssertLevels(Pictures.Named("grey.png").Square, GoldenData.Values(set.Take([1])), 1);
+        Assert.Equal(2, _warnings.Count);
+        Assert.Contains(Path.Combine("a", "2.jpg"), _warnings[0]);
+        Assert.Contains(Path.Combine("b", "3.png"), _warnings[1]);
+    }
+
+    [Fact]
+    public void Unlabelled_NestedFolders_TakesEveryPicture()
+    {
+        Put("1.jpg", "wide.jpg");
+        Put("x/y/2.png", "wide.png");
+        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings);
+
+        Assert.Equal(2, set.Count);
+        Assert.Null(set.Labels);
+    }
+
+    [Fact]
+    public void Unlabelled_MoreThanOneChunkWithGaps_KeepsTheOrder()
+    {
+        for (var i = 0; i < 600; i++)
+            Put($"{i:000}.png", i % 2 == 0 ? "wide.png" : "exact.png", i % 3 == 0 ? 0.5 : 1);
+        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings);
+
+        Assert.Equal((400, 200), (set.Count, _warnings.Count));
+        var last = Enumerable.Range(0, 600).Where(i => i % 3 != 0).Select(i => i % 2 == 0 ? "wide.png" : "exact.png").ToArray();
+        foreach (var i in new[] { 0, 1, 200, 201, 398, 399 })
+            GoldenData.AssertLevels(Pictures.Named(last[i]).Square, GoldenData.Values(set.Take([i])), 1);
+    }
+
+    [Fact]
+    public void Read_NoFolder_SaysWhereItLooked()
+    {
+        var missing = _folder["nowhere"];
+
+        Assert.Contains(missing, Assert.Throws<UserError>(() => PictureFolder.Labelled(missing, 12, _warnings)).Message);
+        Assert.Contains(missing, Assert.Throws<UserError>(() => PictureFolder.Unlabelled(missing, 12, _warnings)).Message);
+    }
+
+    [Fact]
+    public void Read_FolderWithoutPictures_SaysSo()
+    {
+        Assert.Contains("has no pictures", Assert.Throws<UserError>(() => PictureFolder.Unlabelled(_folder.Path, 12, _warnings)).Message);
+        Assert.Contains("has no pictures", Assert.Throws<UserError>(() => PictureFolder.Labelled(_folder.Path, 12, _warnings)).Message);
+        Put("a/1.jpg", "wide.jpg", 0.5);
+        Assert.Contains("no undamaged pictures", Assert.Throws<UserError>(() => PictureFolder.Labelled(_folder.Path, 12, _warnings)).Message);
+    }
+
+    private void Put(string name, string picture, double share = 1)
+    {
+        var bytes = Pictures.Named(picture).Bytes;
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder[name])!);
+        File.WriteAllBytes(_folder[name], bytes[..(int)(bytes.Length * share)]);
+    }
+}
