@@ -159,7 +159,7 @@ public sealed class TrainCommandTests : IDisposable
         });
         Assert.Equal(0, _trainer.InStore("train"));
         Assert.Contains("warning: b.jpg is cut short.", _trainer.Output, StringComparison.Ordinal);
-        Assert.Contains("seed 0/bissl · fine-tune: done, 2 steps", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("seed 0 · bissl · fine-tune: done, 2 steps", _trainer.Output, StringComparison.Ordinal);
         var reader = new RunReader(_trainer.Store, _trainer.Store.List()[0].Id);
         Assert.Equal(2, Assert.Single(reader.Progress()).Done);
         Assert.Single(reader.Events(EventKind.Warning));

@@ -37,6 +37,6 @@ internal sealed class RunPage(IAnsiConsole console, RunStore store)
         if (run.State == RunState.Completed)
             return;
         foreach (var stage in new RunReader(store, run.Id).Progress())
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {stage.Scope} · {stage.Stage}: {stage.Done} of {stage.Total} steps"));
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Times.Label(stage.Scope, stage.Stage)}: {stage.Done} of {stage.Total} steps"));
     }
 }

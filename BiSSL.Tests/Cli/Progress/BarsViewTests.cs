@@ -24,7 +24,7 @@ public sealed class BarsViewTests
         });
 
         Assert.Equal(7, result);
-        string[] expected = ["seed 0/bissl · fine-tune", "25%", "10/s", "0:09 left", "warning: [a].jpg is cut short."];
+        string[] expected = ["seed 0 · bissl · fine-tune", "25%", "10/s", "0:09 left", "warning: [a].jpg is cut short."];
         Assert.All(expected, text => Assert.Contains(text, output.ToString(), StringComparison.Ordinal));
     }
 }

@@ -21,7 +21,7 @@ public sealed class LinesViewTests
             _view.Update("seed 0/scratch", "fine-tune", step, 1000, 0.5);
         }
         Assert.Equal(2, _lines.Count);
-        Assert.Equal("  0:05  seed 0/bissl · bissl 50/200 (10/s, 0:15 left) | seed 0/scratch · fine-tune 49/1000 (2.0 s/step, 31:42 left)", _lines[0]);
+        Assert.Equal("  0:05  seed 0 · bissl 50/200 (10/s, 0:15 left) | seed 0 · scratch · fine-tune 49/1000 (2.0 s/step, 31:42 left)", _lines[0]);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class LinesViewTests
         _view.Update("seed 0/bissl", "probe", 1, 2, 0);
         _view.Update("seed 0/bissl", "probe", 2, 2, 0);
         _view.Update("seed 0/bissl", "probe", 2, 2, 0);
-        Assert.Equal("  0:00  seed 0/bissl · probe: done, 2 steps", Assert.Single(_lines));
+        Assert.Equal("  0:00  seed 0 · bissl · probe: done, 2 steps", Assert.Single(_lines));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class OptionsValidatorTests
     [InlineData("pretext.augmentation.sigmaMin", "3", "not be above pretext.augmentation.sigmaMax")]
     [InlineData("hypergradient.batches", "21", "not be above lower.steps")]
     [InlineData("pretext.rampSteps", "60000", "not be above pretext.steps")]
-    [InlineData("lower.rampSteps", "10001", "not be above bilevel.alternations times lower.steps")]
+    [InlineData("lower.rampSteps", "10001", "not be above lower.scheduleSteps, or bilevel.alternations times lower.steps")]
     [InlineData("engine.device", "gpu", "auto, cpu, or cuda:N")]
     [InlineData("engine.device", "cuda:", "auto, cpu, or cuda:N")]
     [InlineData("engine.device", "cuda:0\n", "auto, cpu, or cuda:N")]

@@ -56,6 +56,7 @@ public sealed class PresetTests
     [InlineData("fineTune.momentum", "0.9")]
     [InlineData("comparison.arms", "pretext,bissl")]
     [InlineData("comparison.seeds", "10")]
+    [InlineData("comparison.vary", "fineTuning")]
     public void Paper_EveryNumberOfThePaper_IsThere(string path, string value) =>
         Assert.Equal(value, OptionText.Format(OptionTree.Find(path)!.Get(Preset.Named("paper").Make("stl10"))));
 
@@ -77,7 +78,7 @@ public sealed class PresetTests
         Assert.Equal(10, options.Data.LabelsPerClass);
         Assert.Equal((120, 0.03, 0.03, 0.3), (options.FineTune.Epochs, options.FineTune.LearningRate, options.FineTune.BaselineLearningRate, options.FineTune.ScratchLearningRate));
         Assert.Equal(["scratch", "control", "bissl"], options.Comparison.Arms);
-        Assert.Equal(3, options.Comparison.Seeds);
+        Assert.Equal((3, "everything"), (options.Comparison.Seeds, options.Comparison.Vary));
     }
 
     [Fact]

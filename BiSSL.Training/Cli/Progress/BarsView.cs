@@ -22,7 +22,7 @@ internal sealed class BarsView(IAnsiConsole console) : IProgressView
     {
         if (_context is not { } context)
             return;
-        var bar = _bars.GetOrAdd($"{scope}|{stage}", _ => context.AddTask(Markup.Escape($"{scope} · {stage}"), maxValue: Math.Max(1, total)));
+        var bar = _bars.GetOrAdd($"{scope}|{stage}", _ => context.AddTask(Markup.Escape(Times.Label(scope, stage)), maxValue: Math.Max(1, total)));
         bar.State.Update<double>(PaceColumn.Rate, _ => stepsPerSecond);
         bar.Value = total == 0 ? 1 : done;
         if (done >= total && !bar.IsFinished)

@@ -34,7 +34,7 @@ internal sealed class LinesView(Action<string> line, TimeProvider time) : IProgr
     private void End(string scope, string stage, long total)
     {
         if (_working.Remove((scope, stage)))
-            Write(string.Create(CultureInfo.InvariantCulture, $"{scope} · {stage}: done, {total} steps"));
+            Write(string.Create(CultureInfo.InvariantCulture, $"{Times.Label(scope, stage)}: done, {total} steps"));
     }
 
     private void Work(string scope, string stage, string text)
@@ -54,6 +54,6 @@ internal sealed class LinesView(Action<string> line, TimeProvider time) : IProgr
     {
         string[] pace = [Times.Rate(stepsPerSecond), Times.Left(done, total, stepsPerSecond) is { Length: > 0 } left ? left + " left" : ""];
         var text = string.Join(", ", pace.Where(part => part.Length > 0));
-        return string.Create(CultureInfo.InvariantCulture, $"{scope} · {stage} {done}/{total}{(text.Length > 0 ? $" ({text})" : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Times.Label(scope, stage)} {done}/{total}{(text.Length > 0 ? $" ({text})" : "")}");
     }
 }

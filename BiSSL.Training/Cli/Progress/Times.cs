@@ -2,9 +2,13 @@ using System.Globalization;
 
 namespace BiSSL.Training.Cli.Progress;
 
-/// <summary>Times and rates as people read them.</summary>
+/// <summary>Stages, times and rates as people read them.</summary>
 internal static class Times
 {
+    /// <summary>Such as "seed 0 · bissl · fine-tune", whether or not the scope names the stage already.</summary>
+    public static string Label(string scope, string stage) =>
+        (scope == stage || scope.EndsWith('/' + stage, StringComparison.Ordinal) ? scope : $"{scope}/{stage}").Replace("/", " · ", StringComparison.Ordinal);
+
     /// <summary>Such as 0:07, 12:30 or 3:00:05.</summary>
     public static string Clock(double seconds)
     {

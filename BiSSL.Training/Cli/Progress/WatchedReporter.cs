@@ -13,7 +13,7 @@ internal sealed class WatchedReporter(IRunReporter store, IProgressView view) : 
     {
         store.Happened(what);
         if (Sentence(what) is { } sentence)
-            view.Say(what.Scope.Length > 0 ? $"{what.Scope} · {sentence}" : sentence);
+            view.Say(what.Scope.Length > 0 ? $"{Times.Label(what.Scope, what.Scope)}: {sentence}" : sentence);
     }
 
     public void Progress(string scope, string stage, long done, long total, double stepsPerSecond)
@@ -28,7 +28,7 @@ internal sealed class WatchedReporter(IRunReporter store, IProgressView view) : 
     {
         EventKind.Warning => $"warning: {what.Detail["text"]}",
         EventKind.Log or EventKind.CommandTaken => what.Detail["text"]?.ToString(),
-        EventKind.StageReused => $"{what.Detail["stage"]}: taken from the cache",
+        EventKind.StageReused => "taken from the cache",
         EventKind.SettingChanged => $"{what.Detail["name"]} is now {what.Detail["value"]}, from step {what.Step}",
         _ => null,
     };
