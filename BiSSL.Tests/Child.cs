@@ -8,6 +8,8 @@ internal static class Child
     private static readonly Dictionary<string, Action<string[]>> s_parts = new()
     {
         ["report"] = Runs.ReportingChild.Report,
+        ["leave"] = Runs.ReportingChild.Leave,
+        ["crash"] = Runs.ReportingChild.Crash,
         ["hold"] = Runs.ReportingChild.Hold,
         ["save and die"] = Pipeline.Checkpoints.CheckpointChild.SaveAndDie,
         ["save for ever"] = Pipeline.Checkpoints.CheckpointChild.SaveForEver,
@@ -21,7 +23,7 @@ internal static class Child
 
     public static Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string arg in (string[])["exec", typeof(Child).Assembly.Location, "child", .. args])
             start.ArgumentList.Add(arg);
         return Process.Start(start)!;

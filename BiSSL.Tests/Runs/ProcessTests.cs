@@ -47,6 +47,21 @@ public class ProcessTests : StoreTest
         }
     }
 
+    [Theory]
+    [InlineData("leave")]
+    [InlineData("crash")]
+    public void Report_ProcessThatLeavesWithoutDisposing_LosesNothing(string how)
+    {
+        string id = NewRun().Id;
+        using Process child = Child.Start(how, Folder, id);
+        child.StandardError.ReadToEnd();
+        child.WaitForExit();
+
+        Assert.NotEqual(0, child.ExitCode);
+        AssertWhole(id, 999);
+        Assert.Equal(RunState.Interrupted, Reconciliation.Of(Store).Single().State);
+    }
+
     [Fact]
     public void Send_CommandsWhileAnotherProcessReports_NumbersStayDense()
     {

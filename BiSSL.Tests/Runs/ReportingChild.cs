@@ -34,5 +34,28 @@ internal static class ReportingChild
         Thread.Sleep(Timeout.Infinite);
     }
 
+    /// <summary>FOLDER RUN: reports 1000 steps and leaves by Environment.Exit, disposing nothing.</summary>
+    public static void Leave(string[] args)
+    {
+        ReportThousand(args);
+        Environment.Exit(7);
+    }
+
+    /// <summary>FOLDER RUN: reports 1000 steps and dies of an exception on another thread.</summary>
+    public static void Crash(string[] args)
+    {
+        ReportThousand(args);
+        var thread = new Thread(() => throw new InvalidOperationException("on purpose"));
+        thread.Start();
+        thread.Join();
+    }
+
     public static double Loss(long step) => Math.Sin(step) / (step + 1);
+
+    private static void ReportThousand(string[] args)
+    {
+        TrainerSession session = TrainerSession.Begin(RunStore.Open(args[0], TimeProvider.System), args[1]);
+        for (long step = 0; step < 1000; step++)
+            session.Reporter.Point("seed 0/bissl", "loss", step, Loss(step));
+    }
 }
