@@ -44,10 +44,6 @@ public static partial class torch
             return index < 0 ? name : $"{name}:{index}";
         }
 
-        public override bool Equals(object? obj) => obj is Device other && other.type == type && other.index == index;
-
-        public override int GetHashCode() => HashCode.Combine(type, index);
-
         private static int DefaultIndex(DeviceType type) => type == DeviceType.CUDA ? 0 : -1;
 
         private static DeviceType Parse(string name, string description) =>

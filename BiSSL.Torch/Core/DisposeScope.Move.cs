@@ -62,19 +62,23 @@ public sealed partial class DisposeScope
     public void Detach(IEnumerable<IDisposable> disposables) => MoveToOther(null, disposables);
 
     /// <summary>Takes over, from whatever scope holds it now.</summary>
-    public T Attach<T>(T disposable)
-        where T : IDisposable
+    public void Attach(IDisposable disposable)
     {
         if (disposable is torch.Tensor { OwningDisposeScope: { } owner })
             owner.Move(disposable, this);
         else
             Take(disposable);
-        return disposable;
     }
 
     public void Attach(params IDisposable[] disposables) => Attach((IEnumerable<IDisposable>)disposables);
 
-    public IReadOnlyList<IDisposable> Attach(IEnumerable<IDisposable> disposables) => [.. disposables.Select(Attach)];
+    public IReadOnlyList<IDisposable> Attach(IEnumerable<IDisposable> disposables)
+    {
+        IDisposable[] attached = [.. disposables];
+        foreach (var disposable in attached)
+            Attach(disposable);
+        return attached;
+    }
 
     private void Move(IDisposable disposable, DisposeScope? scope)
     {

@@ -15,7 +15,7 @@ public static partial class torch
 
         public int Length => _shape.Length;
 
-        public long this[int index] => _shape[index < 0 ? index + _shape.Length : index];
+        public long this[int idx] => _shape[idx < 0 ? idx + _shape.Length : idx];
 
         public static implicit operator Size(long[] size) => new(size);
 
@@ -27,9 +27,7 @@ public static partial class torch
 
         public static implicit operator Size((long, long, long, long) size) => new([size.Item1, size.Item2, size.Item3, size.Item4]);
 
-        public static implicit operator long[](Size size) => size._shape;
-
-        public long[] ToArray() => [.. _shape];
+        internal long[] Lengths => _shape;
 
         public IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)_shape).GetEnumerator();
 

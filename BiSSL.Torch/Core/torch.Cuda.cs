@@ -27,7 +27,11 @@ public static partial class torch
             return count;
         }
 
-        public static Generator manual_seed(long seed) => Generator.DefaultOf(CUDA).manual_seed(seed);
+        public static void manual_seed(long seed)
+        {
+            using var generator = Generator.DefaultOf(CUDA);
+            generator.manual_seed(seed);
+        }
 
         public static void manual_seed_all(long seed)
         {

@@ -1,3 +1,4 @@
+using BiSSL.Torch;
 using BiSSL.Torch.Interop;
 
 namespace TorchSharp;
@@ -27,8 +28,9 @@ public static partial class torch
         return count;
     }
 
-    public static void use_deterministic_algorithms(bool mode = true, bool warn_only = false) =>
-        NativeError.Check(Native.bt_set_deterministic(mode ? 1 : 0, warn_only ? 1 : 0));
+    /// <summary>Makes operators without a deterministic kernel throw, or only warn. Disposing restores what was.</summary>
+    public static IDisposable use_deterministic_algorithms(bool mode = true, bool warn_only = false) =>
+        new DeterministicMode(mode, warn_only);
 
     /// <summary>Loads the device's libraries.</summary>
     /// <exception cref="InvalidOperationException">libtorch was built without that device, or the machine has none.</exception>

@@ -34,7 +34,7 @@ public static partial class torch
 
             public static Tensor logsigmoid(Tensor x) => Dispatch.Tensor("log_sigmoid", x);
 
-            public static Tensor tanh(Tensor x) => x.tanh();
+            public static Tensor tanh(Tensor x, bool inplace = false) => inplace ? x.tanh_() : x.tanh();
 
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
 

@@ -15,8 +15,8 @@ public static partial class torch
                 Dispatch.Tensor("cross_entropy_loss", input, target, weight, (long)reduction, ignore_index, label_smoothing);
 
             public static Tensor nll_loss(
-                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, long ignore_index = -100) =>
-                Dispatch.Tensor("nll_loss_nd", input, target, weight, (long)reduction, ignore_index);
+                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
+                Dispatch.Tensor("nll_loss_nd", input, target, weight, (long)reduction);
 
             public static Tensor binary_cross_entropy_with_logits(
                 Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>

@@ -35,9 +35,9 @@ public static partial class torch
                     divisor_override);
 
             public static Tensor avg_pool2d(
-                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true,
+                Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true,
                 long? divisor_override = null) =>
-                AvgPool(input, kernel_size, strides ?? [], padding ?? [0], ceil_mode, count_include_pad, divisor_override);
+                AvgPool(input, kernel_size, stride ?? [], padding ?? [0], ceil_mode, count_include_pad, divisor_override);
 
             public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => adaptive_avg_pool2d(input, (long[])[output_size, output_size]);
 

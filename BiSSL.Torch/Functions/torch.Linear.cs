@@ -22,7 +22,7 @@ public static partial class torch
 
     public static Tensor einsum(string equation, params Tensor[] tensors) => Dispatch.Tensor("einsum", equation, tensors);
 
-    public static Tensor cdist(Tensor x1, Tensor x2, double p = 2.0) => Dispatch.Tensor("cdist", x1, x2, p);
+    public static Tensor cdist(Tensor x1, Tensor x2, double p = 2) => Dispatch.Tensor("cdist", x1, x2, p);
 
     public static Tensor diag(Tensor input, long diagonal = 0) => input.diag(diagonal);
 

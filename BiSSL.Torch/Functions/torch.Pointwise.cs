@@ -18,8 +18,6 @@ public static partial class torch
 
     public static Tensor sign(Tensor input) => input.sign();
 
-    public static Tensor relu(Tensor input) => input.relu();
-
     public static Tensor sigmoid(Tensor input) => input.sigmoid();
 
     public static Tensor tanh(Tensor input) => input.tanh();
@@ -34,7 +32,7 @@ public static partial class torch
 
     public static Tensor ceil(Tensor input) => input.ceil();
 
-    public static Tensor round(Tensor input) => input.round();
+    public static Tensor round(Tensor input, long decimals = 0) => input.round(decimals);
 
     public static Tensor neg(Tensor input) => input.neg();
 
@@ -42,9 +40,9 @@ public static partial class torch
 
     public static Tensor isnan(Tensor input) => input.isnan();
 
-    public static Tensor isinf(Tensor input) => input.isinf();
+    public static Tensor isinf(Tensor tensor) => tensor.isinf();
 
-    public static Tensor isfinite(Tensor input) => input.isfinite();
+    public static Tensor isfinite(Tensor tensor) => tensor.isfinite();
 
     public static Tensor atan2(Tensor input, Tensor other) => input.atan2(other);
 
@@ -54,7 +52,7 @@ public static partial class torch
 
     public static Tensor clamp(Tensor input, Scalar? min = null, Scalar? max = null) => input.clamp(min, max);
 
-    public static Tensor clamp(Tensor input, Tensor? min, Tensor? max) => input.clamp(min, max);
+    public static Tensor clamp(Tensor input, Tensor? min = null, Tensor? max = null) => input.clamp(min, max);
 
     public static Tensor maximum(Tensor input, Tensor other) => input.maximum(other);
 
@@ -66,7 +64,9 @@ public static partial class torch
 
     public static Tensor mul(Tensor left, Tensor right) => left.mul(right);
 
-    public static Tensor div(Tensor left, Tensor right) => left.div(right);
+    public static Tensor div(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) => left.div(right, rounding_mode);
+
+    public static Tensor div(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) => left.div(right, rounding_mode);
 
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight) => input.lerp(end, weight);
 
@@ -80,11 +80,9 @@ public static partial class torch
 
     public static Tensor logical_not(Tensor input) => input.logical_not();
 
-    public static Tensor nan_to_num(Tensor input, double? nan = null, double? posinf = null, double? neginf = null) =>
+    public static Tensor nan_to_num(Tensor input, double nan = 0d, double? posinf = null, double? neginf = null) =>
         input.nan_to_num(nan, posinf, neginf);
 
-    public static bool allclose(Tensor target, Tensor other, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
-        target.allclose(other, rtol, atol, equal_nan);
-
-    public static bool equal(Tensor tensor, Tensor target) => tensor.equal(target);
+    public static bool allclose(Tensor tensor, Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
+        tensor.allclose(target, rtol, atol, equal_nan);
 }

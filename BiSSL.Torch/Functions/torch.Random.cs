@@ -18,7 +18,7 @@ public static partial class torch
 
     public static Tensor randint(
         long low, long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        randint(low, high, (long[])size, dtype, device, requires_grad, generator);
+        randint(low, high, size.Lengths, dtype, device, requires_grad, generator);
 
     /// <summary>Whole numbers from low up to, and without, high; of type Int64 where none is named.</summary>
     public static Tensor randint(

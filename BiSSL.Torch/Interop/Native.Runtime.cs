@@ -56,6 +56,9 @@ internal static unsafe partial class Native
     internal static partial int bt_get_default_dtype(int* dtype);
 
     [LibraryImport(Library)]
+    internal static partial int bt_get_deterministic(int* enabled, int* warnOnly);
+
+    [LibraryImport(Library)]
     internal static partial int bt_set_deterministic(int enabled, int warnOnly);
 
     [LibraryImport(Library)]

@@ -58,9 +58,9 @@ public static partial class torch
                 ? InPlace("div_.Scalar", this, target)
                 : InPlace("div_.Scalar_mode", this, target, rounding_mode.ToString());
 
-        public Tensor remainder(Tensor other) => Dispatch.Tensor("remainder.Tensor", this, other);
+        public Tensor remainder(Tensor target) => Dispatch.Tensor("remainder.Tensor", this, target);
 
-        public Tensor remainder(Scalar other) => Dispatch.Tensor("remainder.Scalar", this, other);
+        public Tensor remainder(Scalar scalar) => Dispatch.Tensor("remainder.Scalar", this, scalar);
 
         public Tensor neg() => Dispatch.Tensor("neg", this);
 
@@ -80,11 +80,7 @@ public static partial class torch
 
         public Tensor lerp(Tensor end, Tensor weight) => Dispatch.Tensor("lerp.Tensor", this, end, weight);
 
-        public Tensor lerp(Tensor end, Scalar weight) => Dispatch.Tensor("lerp.Scalar", this, end, weight);
-
         public Tensor lerp_(Tensor end, Tensor weight) => InPlace("lerp_.Tensor", this, end, weight);
-
-        public Tensor lerp_(Tensor end, Scalar weight) => InPlace("lerp_.Scalar", this, end, weight);
 
         public Tensor fill_(Scalar value) => InPlace("fill_.Scalar", this, value);
 

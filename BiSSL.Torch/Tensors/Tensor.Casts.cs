@@ -4,21 +4,21 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public static implicit operator Tensor(bool scalar) => torch.tensor(scalar);
+        public static implicit operator Tensor(bool value) => torch.tensor(value);
 
-        public static implicit operator Tensor(byte scalar) => torch.tensor(scalar);
+        public static implicit operator Tensor(byte value) => torch.tensor(value);
 
-        public static implicit operator Tensor(sbyte scalar) => torch.tensor(scalar);
+        public static implicit operator Tensor(sbyte value) => torch.tensor(value);
 
-        public static implicit operator Tensor(short scalar) => torch.tensor(scalar);
+        public static implicit operator Tensor(short value) => torch.tensor(value);
 
-        public static implicit operator Tensor(int scalar) => torch.tensor(scalar);
+        public static implicit operator Tensor(int value) => torch.tensor(value);
 
-        public static implicit operator Tensor(long scalar) => torch.tensor(scalar);
+        public static implicit operator Tensor(long value) => torch.tensor(value);
 
-        public static implicit operator Tensor(float scalar) => torch.tensor(scalar);
+        public static implicit operator Tensor(float value) => torch.tensor(value);
 
-        public static implicit operator Tensor(double scalar) => torch.tensor(scalar);
+        public static implicit operator Tensor(double value) => torch.tensor(value);
 
         /// <summary>Only makes the compiler prefer the Scalar overload for a plain number.</summary>
         public static implicit operator Tensor(Scalar scalar) =>

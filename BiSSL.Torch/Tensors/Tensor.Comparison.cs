@@ -72,7 +72,7 @@ public static partial class torch
 
         public static Tensor operator ^(Tensor left, Tensor right) => left.bitwise_xor(right);
 
-        public static Tensor operator ~(Tensor tensor) => tensor.bitwise_not();
+        public static Tensor operator ~(Tensor left) => left.bitwise_not();
 
         public Tensor bitwise_and(Tensor other) => Dispatch.Tensor("bitwise_and.Tensor", this, other);
 
@@ -104,9 +104,6 @@ public static partial class torch
 
         public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
             Dispatch.Bool("allclose", this, target, rtol, atol, equal_nan);
-
-        /// <summary>Whether shape, type and every element are the same.</summary>
-        public bool equal(Tensor target) => Dispatch.Bool("equal", this, target);
 
         /// <summary>Whether the other is this very wrapper; == compares element by element.</summary>
         public override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -50,7 +50,7 @@ public static partial class torch
 
         public Tensor ceil() => Dispatch.Tensor("ceil", this);
 
-        public Tensor round() => Dispatch.Tensor("round", this);
+        public Tensor round(long decimals = 0) => Dispatch.Tensor("round.decimals", this, decimals);
 
         public Tensor trunc() => Dispatch.Tensor("trunc", this);
 
@@ -76,11 +76,9 @@ public static partial class torch
 
         public Tensor floor_() => InPlace("floor_", this);
 
-        public Tensor round_() => InPlace("round_", this);
+        public Tensor round_(long decimals = 0) => InPlace("round_.decimals", this, decimals);
 
         public Tensor reciprocal_() => InPlace("reciprocal_", this);
-
-        public Tensor square_() => InPlace("square_", this);
 
         public Tensor pow(Tensor exponent) => Dispatch.Tensor("pow.Tensor_Tensor", this, exponent);
 
@@ -90,11 +88,11 @@ public static partial class torch
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null) => Dispatch.Tensor("clamp", this, min, max);
 
-        public Tensor clamp(Tensor? min, Tensor? max) => Dispatch.Tensor("clamp.Tensor", this, min, max);
+        public Tensor clamp(Tensor? min = null, Tensor? max = null) => Dispatch.Tensor("clamp.Tensor", this, min, max);
 
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) => InPlace("clamp_", this, min, max);
 
-        public Tensor clamp_(Tensor? min, Tensor? max) => InPlace("clamp_.Tensor", this, min, max);
+        public Tensor clamp_(Tensor? min = null, Tensor? max = null) => InPlace("clamp_.Tensor", this, min, max);
 
         public Tensor clamp_min(Scalar min) => Dispatch.Tensor("clamp_min", this, min);
 
@@ -110,7 +108,7 @@ public static partial class torch
 
         public Tensor atan2(Tensor other) => Dispatch.Tensor("atan2", this, other);
 
-        public Tensor nan_to_num(double? nan = null, double? posinf = null, double? neginf = null) =>
+        public Tensor nan_to_num(double nan = 0d, double? posinf = null, double? neginf = null) =>
             Dispatch.Tensor("nan_to_num", this, nan, posinf, neginf);
 
         public Tensor softmax(long dim, ScalarType? dtype = null) => Dispatch.Tensor("softmax.int", this, dim, dtype);

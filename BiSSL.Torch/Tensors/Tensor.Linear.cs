@@ -22,7 +22,7 @@ public static partial class torch
 
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Dispatch.Tensor("addmm", this, mat1, mat2, beta, alpha);
 
-        public Tensor addmv(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => Dispatch.Tensor("addmv", this, vec1, vec2, beta, alpha);
+        public Tensor addmv(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) => Dispatch.Tensor("addmv", this, mat, vec, beta, alpha);
 
         public Tensor t() => Dispatch.Tensor("t", this);
 

@@ -35,8 +35,6 @@ public static partial class torch
 
         public bool is_cuda => device_type == DeviceType.CUDA;
 
-        public bool is_cpu => device_type == DeviceType.CPU;
-
         public unsafe bool is_sparse
         {
             get

@@ -28,7 +28,7 @@ public static partial class torch
 
         public Tensor var(bool unbiased = true) => Dispatch.Tensor("var", this, unbiased);
 
-        public Tensor var(long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => var([dimensions], unbiased, keepdim, type);
+        public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => var([dim], unbiased, keepdim, type);
 
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(type).Reduce("var.dim", dimensions, unbiased, keepdim);
@@ -38,7 +38,7 @@ public static partial class torch
 
         public Tensor std(bool unbiased = true) => Dispatch.Tensor("std", this, unbiased);
 
-        public Tensor std(long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => std([dimensions], unbiased, keepdim, type);
+        public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => std([dim], unbiased, keepdim, type);
 
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(type).Reduce("std.dim", dimensions, unbiased, keepdim);
@@ -59,6 +59,8 @@ public static partial class torch
 
         public Tensor amax(long[] dims, bool keepdim = false) => Dispatch.Tensor("amax", this, dims, keepdim);
 
+        public Tensor amax(params long[] dims) => amax(dims, false);
+
         public Tensor argmax() => Dispatch.Tensor("argmax", this);
 
         public Tensor argmax(long dim, bool keepdim = false) => Dispatch.Tensor("argmax", this, dim, keepdim);
@@ -70,6 +72,8 @@ public static partial class torch
         public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => Dispatch.Pair("min.dim", this, dim, keepdim);
 
         public Tensor amin(long[] dims, bool keepdim = false) => Dispatch.Tensor("amin", this, dims, keepdim);
+
+        public Tensor amin(params long[] dims) => amin(dims, false);
 
         public Tensor argmin() => Dispatch.Tensor("argmin", this);
 
@@ -97,7 +101,7 @@ public static partial class torch
             return (output, return_inverse ? inverse : null, return_counts ? counts : null);
         }
 
-        public Tensor bincount(Tensor? weights = null, long minlength = 0) => Dispatch.Tensor("bincount", this, weights, minlength);
+        public Tensor bincount(Tensor? weights, long minlength = 0) => Dispatch.Tensor("bincount", this, weights, minlength);
 
         public Tensor count_nonzero(long[]? dims = null) => Dispatch.Tensor("count_nonzero.dim_IntList", this, dims ?? []);
 

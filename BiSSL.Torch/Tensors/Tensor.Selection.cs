@@ -32,8 +32,6 @@ public static partial class torch
 
         public Tensor masked_select(Tensor mask) => Dispatch.Tensor("masked_select", this, mask);
 
-        public Tensor fill_diagonal_(Scalar value, bool wrap = false) => InPlace("fill_diagonal_", this, value, wrap);
-
         public Tensor nonzero() => Dispatch.Tensor("nonzero", this);
     }
 }

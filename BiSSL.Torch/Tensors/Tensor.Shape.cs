@@ -25,7 +25,7 @@ public static partial class torch
 
         public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false) => expand(sizes.ToArray(), isImplicit);
 
-        public Tensor expand(Size sizes, bool isImplicit = false) => expand((long[])sizes, isImplicit);
+        public Tensor expand(Size sizes, bool isImplicit = false) => expand(sizes.Lengths, isImplicit);
 
         public Tensor expand(params long[] sizes) => expand(sizes, false);
 
@@ -37,7 +37,7 @@ public static partial class torch
 
         public Tensor transpose(long dim0, long dim1) => Dispatch.Tensor("transpose.int", this, dim0, dim1);
 
-        public Tensor movedim(long source, long destination) => Dispatch.Tensor("movedim.int", this, source, destination);
+        public Tensor movedim(long[] source, long[] destination) => Dispatch.Tensor("movedim.intlist", this, source, destination);
 
         public Tensor narrow(long dim, long start, long length) => Dispatch.Tensor("narrow", this, dim, start, length);
 
@@ -49,26 +49,35 @@ public static partial class torch
 
         public Tensor fliplr() => flip(1);
 
-        public Tensor roll(long shifts, long? dims = null) => roll((long[])[shifts], dims is long dim ? (long[])[dim] : []);
+        public Tensor roll(long shifts, long? dims = null) => Rolled([shifts], dims is long dim ? [dim] : []);
 
-        public Tensor roll(long[] shifts, long[]? dims = null) => Dispatch.Tensor("roll", this, shifts, dims ?? []);
+        public Tensor roll(long[] shifts, long[] dims) => Rolled(shifts, dims);
 
-        public Tensor roll((long, long) shifts, (long, long) dims) => roll([shifts.Item1, shifts.Item2], [dims.Item1, dims.Item2]);
+        public Tensor roll(long[] shifts) => Rolled(shifts, []);
 
-        public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => roll(shifts.ToArray(), dims.ToArray());
+        public Tensor roll((long, long) shifts, (long, long) dims) => Rolled([shifts.Item1, shifts.Item2], [dims.Item1, dims.Item2]);
+
+        public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => Rolled(shifts.ToArray(), dims.ToArray());
 
         public Tensor repeat(params long[] sizes) => Dispatch.Tensor("repeat", this, sizes);
 
-        public Tensor repeat_interleave(long repeats, long? dim = null) => Dispatch.Tensor("repeat_interleave.self_int", this, repeats, dim);
+        public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
+            Dispatch.Tensor("repeat_interleave.self_int", this, repeats, dim, output_size);
 
         public Tensor[] split(long size, int dim = 0) => Dispatch.List("split.Tensor", this, size, dim);
 
-        public Tensor[] split(long[] split_size, int dim = 0) => Dispatch.List("split_with_sizes", this, split_size, dim);
+        public Tensor[] split(long[] sizes, long dim = 0) => Dispatch.List("split_with_sizes", this, sizes, dim);
+
+        public Tensor[] split(ReadOnlySpan<long> sizes, long dim = 0) => split(sizes.ToArray(), dim);
+
+        public Tensor[] split(params long[] sizes) => split(sizes, 0L);
 
         public Tensor[] chunk(long chunks, long dim = 0) => Dispatch.List("chunk", this, chunks, dim);
 
         public Tensor[] unbind(long dimension = 0) => Dispatch.List("unbind.int", this, dimension);
 
         public Tensor unfold(long dimension, long size, long step) => Dispatch.Tensor("unfold", this, dimension, size, step);
+
+        private Tensor Rolled(long[] shifts, long[] dims) => Dispatch.Tensor("roll", this, shifts, dims);
     }
 }

@@ -1,3 +1,5 @@
+using BiSSL.Torch;
+
 namespace TorchSharp;
 
 /// <summary>Reads of one-element tensors, and tensors of plain numbers.</summary>
@@ -17,15 +19,8 @@ public static class TensorExtensionMethods
 
     public static bool ToBoolean(this torch.Tensor value) => Item<bool>(value, torch.ScalarType.Bool);
 
-    public static torch.Tensor ToTensor(this bool value) => torch.tensor(value);
-
-    public static torch.Tensor ToTensor(this int value) => torch.tensor(value);
-
-    public static torch.Tensor ToTensor(this long value) => torch.tensor(value);
-
-    public static torch.Tensor ToTensor(this float value) => torch.tensor(value);
-
-    public static torch.Tensor ToTensor(this double value) => torch.tensor(value);
+    public static torch.Tensor ToTensor<T>(this T scalar, torch.Device? device = null, bool requires_grad = false)
+        where T : unmanaged => TensorData.Create<T>([scalar], [], null, device, requires_grad);
 
     private static T Item<T>(torch.Tensor value, torch.ScalarType type)
         where T : unmanaged

@@ -47,6 +47,13 @@ BISSL_EXPORT int bt_get_interop_threads(int32_t* count) {
   return guarded([&] { *count = static_cast<int32_t>(at::get_num_interop_threads()); });
 }
 
+BISSL_EXPORT int bt_get_deterministic(int32_t* enabled, int32_t* warn_only) {
+  return guarded([&] {
+    *enabled = at::globalContext().deterministicAlgorithms();
+    *warn_only = at::globalContext().deterministicAlgorithmsWarnOnly();
+  });
+}
+
 BISSL_EXPORT int bt_set_deterministic(int32_t enabled, int32_t warn_only) {
   return guarded([&] { at::globalContext().setDeterministicAlgorithms(enabled != 0, warn_only != 0); });
 }
