@@ -132,7 +132,7 @@ public sealed class DataSourceTests : IDisposable
     {
         Cifar10(recordsPerFile: 4);
         var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path };
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
         DataSource.Labelled(request, CPU).Dispose();
         DataSource.Unlabelled(request, CPU, []).Dispose();
 

@@ -70,7 +70,7 @@ public class SimClrViewsTests
     {
         using var images = ShapesWorld.Unlabelled(0, 20, 32);
         var views = new SimClrViews(images, s_settings, 5, "views");
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
         for (var step = 0; step < 3; step++)
         {
             var (first, second) = views.Draw([0, 1, 2, 3], step);

@@ -45,6 +45,17 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
+    public void Unlabelled_LinkToNowhere_IsLeftOutAndNamed()
+    {
+        Put("1.jpg", "wide.jpg");
+        File.CreateSymbolicLink(_folder["2.jpg"], _folder["gone.jpg"]);
+        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings);
+
+        Assert.Equal(1, set.Count);
+        Assert.Contains("2.jpg", Assert.Single(_warnings));
+    }
+
+    [Fact]
     public void Unlabelled_NestedFolders_TakesEveryPicture()
     {
         Put("1.jpg", "wide.jpg");

@@ -6,7 +6,7 @@ namespace BiSSL.Training.Data.Readers;
 
 /// <summary>
 /// Pictures (.jpg, .jpeg, .png) in folders. All are brought to one size at loading: short side resized, centre cropped.
-/// Damaged files are left out and named in the warnings. Names are sorted byte by byte, so that the order is the same everywhere.
+/// Files that are damaged or cannot be opened are left out and named in the warnings. Names are sorted byte by byte, so that the order is the same everywhere.
 /// </summary>
 public static class PictureFolder
 {
@@ -48,14 +48,14 @@ public static class PictureFolder
             {
                 return PictureFile.ReadSquare(files[i], size).AsSpan().TryCopyTo(pixels);
             }
-            catch (DamagedImageException error)
+            catch (Exception error) when (error is DamagedImageException or IOException or UnauthorizedAccessException)
             {
                 damaged[i] = error.Message;
                 return false;
             }
         });
         foreach (var (i, message) in damaged.OrderBy(pair => pair.Key))
-            warnings.Add($"Left out '{files[i]}': {message}.");
+            warnings.Add($"Left out '{files[i]}': {message.TrimEnd('.')}.");
         if (loaded.Kept.Length == 0)
             throw new UserError($"The folder '{Path.GetFullPath(root)}' has no {(files.Length == 0 ? "" : "undamaged ")}pictures. Put .jpg, .jpeg or .png files there, labelled ones in one folder per class.");
         return loaded;
