@@ -1,0 +1,78 @@
+using BiSSL.Training.Data.Randomness;
+using BiSSL.Training.Runs;
+
+namespace BiSSL.Tests.Pipeline;
+
+/// <summary>A run that is killed again and again ends exactly as one that is left alone.</summary>
+public sealed class KillTests(KillTests.LeftAlone leftAlone) : IClassFixture<KillTests.LeftAlone>
+{
+    [Fact]
+    public void Killed_TenTimesAtRandomMoments_EndsWithTheSameBitsAndCurves()
+    {
+        using var folder = new TempFolder();
+        var draws = new Draws(Environment.TickCount64, "kill");
+        using (var first = TrainerProcess.Train(folder.Path))
+            first.KillAfter(TimeSpan.FromSeconds(draws.Uniform(0.8, 2.0)));
+        var id = Assert.Single(Store(folder.Path).List()).Id;
+        for (var kill = 1; kill < 10; kill++)
+        {
+            using var next = TrainerProcess.Start("resume", id, "--store", folder.Path);
+            next.KillAfter(TimeSpan.FromSeconds(draws.Uniform(0.5, 2.5)));
+        }
+        Finish(folder.Path, id);
+        AssertSame(folder.Path);
+    }
+
+    [Fact]
+    public void Terminated_ThenResumed_LosesNoStep()
+    {
+        using var folder = new TempFolder();
+        using (var first = TrainerProcess.Train(folder.Path))
+        {
+            Thread.Sleep(1500);
+            first.Terminate();
+            Assert.Contains(first.Finish().ExitCode, new[] { 0, 130 });
+        }
+        Finish(folder.Path, Assert.Single(Store(folder.Path).List()).Id);
+        AssertSame(folder.Path);
+    }
+
+    private static void Finish(string store, string id)
+    {
+        if (Store(store).Get(id).State == RunState.Completed)
+            return;
+        using var last = TrainerProcess.Start("resume", id, "--store", store);
+        var (exitCode, _, error) = last.Finish();
+        Assert.True(exitCode == 0, error);
+    }
+
+    private static RunStore Store(string folder) => RunStore.Open(folder, TimeProvider.System);
+
+    private void AssertSame(string store)
+    {
+        Assert.Equal(leftAlone.Weights, Trace.Weights(store));
+        Assert.Equal(leftAlone.Curves, Trace.Curves(store));
+        Assert.Equal(Trace.Sequence(store).Order().Distinct(), Trace.Sequence(store).Order());
+    }
+
+    /// <summary>The run that nobody disturbs.</summary>
+    public sealed class LeftAlone : IDisposable
+    {
+        private readonly TempFolder _folder = new();
+
+        public LeftAlone()
+        {
+            using var trainer = TrainerProcess.Train(_folder.Path);
+            var (exitCode, _, error) = trainer.Finish();
+            Assert.True(exitCode == 0, error);
+            (Weights, Curves) = (Trace.Weights(_folder.Path), Trace.Curves(_folder.Path));
+            Assert.True(Curves.Count > 500);
+        }
+
+        public IReadOnlyDictionary<string, string> Weights { get; }
+
+        public IReadOnlyList<string> Curves { get; }
+
+        public void Dispose() => _folder.Dispose();
+    }
+}
