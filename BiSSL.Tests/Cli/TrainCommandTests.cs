@@ -77,6 +77,19 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal("lower.steps", Assert.Single(root.GetProperty("differences").EnumerateArray()).GetProperty("path").GetString());
     }
 
+    [Fact]
+    public void Train_Explain_SaysWhatOptionsMeanAndTrainsNothing()
+    {
+        Assert.Equal(0, _trainer.InStore("train", "--explain", "lambda"));
+        Assert.Matches(@"bilevel\.lambda +│ λ +│ 1 +│ a number from 0 to 1000000 +│ Weight of the pull", _trainer.Output);
+        Assert.DoesNotContain("lower.steps", _trainer.Output, StringComparison.Ordinal);
+        Assert.Equal(0, _trainer.InStore("train", "--explain"));
+        Assert.All(OptionTree.Leaves, leaf => Assert.Contains($"│ {leaf.Path} ", _trainer.Output, StringComparison.Ordinal));
+        Assert.Equal(2, _trainer.InStore("train", "--explain", "lowwer.step"));
+        Assert.Contains("lower.steps", _trainer.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_trainer.StoreFolder));
+    }
+
     [Theory]
     [InlineData("did you mean demo?", "--preset", "dem")]
     [InlineData("did you mean lower.steps", "--set", "lower.step=3")]

@@ -11,7 +11,7 @@ public sealed class CommandLine(TrainerServices services, Terminal terminal)
         Bilevel self-supervised learning: pretext training, BiSSL, fine-tuning and a fair comparison.
 
           ./run.sh train --preset demo              train and compare: about two minutes on two cores
-          ./run.sh train --preset demo --dry-run    show every option and what it would be
+          ./run.sh train --explain                  what can be set, and what it means
           ./run.sh runs                             what has been trained so far
           ./run.sh COMMAND --help                   more about one command
         """;

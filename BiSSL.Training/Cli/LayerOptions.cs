@@ -8,7 +8,7 @@ internal sealed class LayerOptions
 {
     public Option<string> Preset { get; } = new("--preset")
     {
-        Description = "Where the options start: " + string.Join("; ", Pipeline.Presets.Preset.All.Select(preset => $"{preset.Name}: {preset.Summary}")),
+        Description = "Where the options start. " + string.Join(' ', Pipeline.Presets.Preset.All.Select(preset => $"{preset.Name}: {preset.Summary}")),
         HelpName = "NAME",
         DefaultValueFactory = _ => "demo",
     };
@@ -21,7 +21,7 @@ internal sealed class LayerOptions
 
     public Option<string[]> Set { get; } = new("--set")
     {
-        Description = "One option, such as lower.steps=20 or comparison.arms=control,bissl. May be given many times; --dry-run lists all options.",
+        Description = "One option, such as lower.steps=20 or comparison.arms=control,bissl. May be given many times; --explain lists all options.",
         HelpName = "PATH=VALUE",
         DefaultValueFactory = _ => [],
     };

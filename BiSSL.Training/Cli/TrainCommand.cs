@@ -8,6 +8,13 @@ namespace BiSSL.Training.Cli;
 internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
 {
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print every option and the differences from the preset, and train nothing." };
+    private readonly Option<string?> _explain = new("--explain")
+    {
+        Description = "Say what the options mean, what is allowed and what this run would use, and train nothing; with WORD only those that mention it.",
+        HelpName = "WORD",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly LayerOptions _layers = new();
     private readonly Option<string> _name = new("--name") { Description = "A name for the run, shown in lists.", HelpName = "TEXT" };
@@ -20,7 +27,7 @@ internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
     {
         var command = new Command("train", "Train and compare: every arm over every seed, then a table. Ctrl-C stops with a checkpoint; 'resume' goes on.")
         {
-            _layers.Preset, _layers.Config, _layers.Set, _seed, _seeds, _name, _store, _json, _noCache, _dryRun,
+            _layers.Preset, _layers.Config, _layers.Set, _seed, _seeds, _name, _store, _json, _noCache, _dryRun, _explain,
         };
         command.SetAction(Run);
         return command;
@@ -31,6 +38,8 @@ internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
         var layers = _layers.Read(words, Shorthands(words));
         var options = layers.Build();
         var json = words.GetValue(_json);
+        if (words.GetResult(_explain) is not null)
+            return OptionTable.Print(terminal, options, words.GetValue(_explain) ?? "");
         if (words.GetValue(_dryRun))
             return DryRun.Print(terminal, layers, options, json);
         var store = RunStore.Open(words.GetValue(_store)!, services.Time);

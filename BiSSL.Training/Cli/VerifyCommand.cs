@@ -32,9 +32,10 @@ internal sealed class VerifyCommand(TrainerServices services, Terminal terminal)
 
     private bool Print(VerifyReport report)
     {
+        terminal.Output.WriteLine($"{report.Case}:");
         foreach (var group in report.Groups)
-            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Case} {group.Group} {group.Error:0.0e+00}{(group.Error <= report.Tolerance ? "" : $" above the tolerance {report.Tolerance:0.0e+00}")}"));
-        terminal.Output.WriteLine($"{report.Case}: {(report.Passed ? "passed" : "FAILED")}");
+            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Group} {group.Error:0.0e+00}{(group.Error <= report.Tolerance ? "" : $" above the tolerance {report.Tolerance:0.0e+00}")}"));
+        terminal.Output.WriteLine(report.Passed ? "passed" : "FAILED");
         return report.Passed;
     }
 

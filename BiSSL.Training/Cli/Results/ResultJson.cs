@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline;
 
@@ -6,6 +8,8 @@ namespace BiSSL.Training.Cli.Results;
 /// <summary>A run's result as one line of JSON: what <c>--json</c> prints last and the store keeps.</summary>
 public static class ResultJson
 {
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <param name="state">How the run stands: completed, stopped or failed.</param>
     public static string Write(string run, string state, RunOutcome outcome) => new JsonObject
     {
@@ -14,7 +18,7 @@ public static class ResultJson
         ["seconds"] = Math.Round(outcome.Seconds, 3),
         ["arms"] = new JsonObject(outcome.Arms.Select(arm => KeyValuePair.Create(arm.Arm, (JsonNode?)Arm(arm)))),
         ["stages"] = new JsonArray([.. outcome.Stages.Select(Stage)]),
-    }.ToJsonString();
+    }.ToJsonString(s_readable);
 
     /// <summary>A run that failed, with the reason.</summary>
     public static string Failure(string run, string error) => new JsonObject
@@ -24,7 +28,7 @@ public static class ResultJson
         ["error"] = error,
         ["arms"] = new JsonObject(),
         ["stages"] = new JsonArray(),
-    }.ToJsonString();
+    }.ToJsonString(s_readable);
 
     /// <summary>The outcome in a text that <see cref="Write"/> made.</summary>
     public static RunOutcome Read(string json)

@@ -18,6 +18,12 @@ public static class OptionsValidator
     /// <exception cref="UserError">Every fault, one a line.</exception>
     public static void Require(RunOptions options) => OptionFault.Require(Check(options));
 
+    /// <summary>What one option may hold, in words; the rules that join several options come on top.</summary>
+    public static string Allowed(OptionLeaf leaf) =>
+        leaf.About.Choices.Length > 0 ? string.Join(", ", leaf.About.Choices)
+        : leaf.Type == typeof(int) || leaf.Type == typeof(double) ? Range(leaf.About, leaf.Type == typeof(int))
+        : OptionText.Describe(leaf.Type);
+
     private static IEnumerable<object> Items(object value) =>
         value is string or not IEnumerable ? [value] : ((IEnumerable)value).Cast<object>();
 
