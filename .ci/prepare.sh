@@ -34,8 +34,11 @@ install_packages() {
   present=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' ${wanted[*]//|/ } 2>/dev/null)
   for one in "${wanted[@]}"; do installed "$one" || missing+=("$one"); done
   [ ${#missing[@]} -gt 0 ] || return 0
-  [ "$(id -u)" = 0 ] || sudo=sudo
-  say "Installing ${missing[*]} with apt-get${sudo:+ (asks for your password)} …"
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { say "Missing: ${missing[*]%%|*}. Install them as root with apt-get install, then run this again."; return 1; }
+    sudo=sudo
+  fi
+  say "Installing ${missing[*]%%|*} with apt-get${sudo:+ (sudo may ask for your password)} …"
   $sudo apt-get update -q >&2 || return
   local names=()
   for one in "${missing[@]}"; do names+=("$(known "$one")"); done
