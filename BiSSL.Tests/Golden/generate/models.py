@@ -9,13 +9,6 @@ import networks
 torch.set_default_dtype(torch.float64)
 
 
-def nt_xent(a, b, temperature):
-    z = f.normalize(torch.cat([a, b])) / temperature**0.5
-    n = len(z)
-    s = (z @ z.t()).masked_fill(torch.eye(n, dtype=torch.bool), -1e9)
-    return f.cross_entropy(s, (torch.arange(n) + n // 2) % n)
-
-
 def second_derivative(function, tensors):
     """d/dt <d sum(c y^2)/dt, v>."""
     tensors = [t.requires_grad_() for t in tensors]
@@ -57,7 +50,7 @@ def mini():
         hessian = [torch.zeros_like(p) for p in theta]
         for batch in range(batches):
             views = [2 * golden.spread(f"view{view}.{batch}", (4, 3, 8, 8)) for view in (1, 2)]
-            loss = nt_xent(*(head(backbone(view)) for view in views), 0.5)
+            loss = networks.nt_xent(*(head(backbone(view)) for view in views), 0.5)
             first = torch.autograd.grad(loss, theta + phi, create_graph=True)
             along = sum((g * golden.spread(f"v.{n}", tuple(g.shape))).sum() for g, (n, _) in zip(first, backbone.named_parameters()))
             for h, part in zip(hessian, torch.autograd.grad(along, theta)):

@@ -44,6 +44,13 @@ class ResNet18(nn.Module):
         return x.mean((2, 3))
 
 
+def nt_xent(a, b, temperature):
+    z = nn.functional.normalize(torch.cat([a, b])) / temperature**0.5
+    n = len(z)
+    s = (z @ z.t()).masked_fill(torch.eye(n, dtype=torch.bool), -1e9)
+    return nn.functional.cross_entropy(s, (torch.arange(n) + n // 2) % n)
+
+
 def projector(size, widths):
     layers = []
     for width in widths[:-1]:

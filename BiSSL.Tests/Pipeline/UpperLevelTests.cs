@@ -1,0 +1,56 @@
+using BiSSL.Tests.Golden;
+using BiSSL.Training.Bilevel;
+using BiSSL.Training.Evaluation;
+using BiSSL.Training.Models;
+using BiSSL.Training.Optim;
+using BiSSL.Training.Pipeline.Bissl;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pretext;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace BiSSL.Tests.Pipeline;
+
+/// <summary>One upper step of a small network against E7 with a dense inverse (T11; numbers of Golden/generate/bilevel.py).</summary>
+public sealed class UpperLevelTests : ILowerBatches, IUpperBatches, IDisposable
+{
+    private static readonly ResNetShape s_shape = new(18, 1, Stem.Cifar);
+    private readonly DisposeScope _scope = NewDisposeScope();
+
+    public int StepsPerAlternation => 1;
+
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("stock")]
+    public void Step_FullySolved_FollowsTheDenseHypergradient(string kernels)
+    {
+        var expected = Numbers.Read("bilevel").GetProperty("upper");
+        using var task = new SimClr(Numbers.Fill(Heads.Projector(8, [4, 3], Kernels.For(kernels)).to(float64), "phiP."), 0.5);
+        var p = new Level(Backbone(kernels, "p."), task.Head);
+        var d = new Level(Backbone(kernels, "d."), Numbers.Fill(Heads.Classifier(8, 3).to(float64), "phiD."));
+        var solver = new Hypergradient(new ConjugateGradient(400) { Tolerance = 1e-12 }, p.Layout, layer => p.Names[layer]);
+        var implicitGradient = new ImplicitGradient(p, d, task, this, new QuadraticRegulariser(), solver) { Batches = 2, Damping = 100, TrueResidualEvery = 1 };
+        using var sgd = new Sgd(d.Named, momentum: 0.9, weightDecay: 0.01);
+        using var upper = new UpperLevel(p, d, this, sgd, implicitGradient)
+        {
+            Steps = 1, Schedule = LearningRateSchedule.Constant(0.05), ClipNorm = 10, Loss = DownstreamLoss.CrossEntropy,
+        };
+
+        upper.Step(0, t: 0, n: 0, new StageSettings(new BilevelOptions { Lambda = 0.001, Gamma = 0.01 }), new Curves(NullReporter.Instance, ""));
+
+        var after = d.Layout.Flatten([.. d.Theta.Select(t => t.detach())]);
+        Numbers.AssertDigest(expected.GetProperty("after"), cat([after, .. d.Phi.Select(t => t.detach().flatten())]), 1e-8);
+    }
+
+    public Views At(int alternation, int step) => new(2 * Numbers.Spread($"view1.{step}", 4, 3, 8, 8), 2 * Numbers.Spread($"view2.{step}", 4, 3, 8, 8));
+
+    public Views Hessian(int alternation, int k) => At(alternation, k);
+
+    (Tensor Images, Tensor Labels) IUpperBatches.At(int alternation, int step) => (2 * Numbers.Spread("images", 4, 3, 8, 8), tensor([0L, 1, 2, 1]));
+
+    public void Dispose() => _scope.Dispose();
+
+    private static ResNet Backbone(string kernels, string prefix) => Numbers.Fill(new ResNet(s_shape, Kernels.For(kernels)).to(float64), prefix);
+}
