@@ -30,7 +30,7 @@ public sealed class UpperLevelTests : ILowerBatches, IUpperBatches, IDisposable
         using var task = new SimClr(Numbers.Fill(Heads.Projector(8, [4, 3], Kernels.For(kernels)).to(float64), "phiP."), 0.5);
         var p = new Level(Backbone(kernels, "p."), task.Head);
         var d = new Level(Backbone(kernels, "d."), Numbers.Fill(Heads.Classifier(8, 3).to(float64), "phiD."));
-        var solver = new Hypergradient(new ConjugateGradient(400) { Tolerance = 1e-12 }, p.Layout, layer => p.Names[layer]);
+        var solver = new Hypergradient(new ConjugateGradient(400) { Tolerance = 1e-10 }, p.Layout, layer => p.Names[layer]);
         var implicitGradient = new ImplicitGradient(p, d, task, this, new QuadraticRegulariser(), solver) { Batches = 2, Damping = 100, TrueResidualEvery = 1 };
         using var sgd = new Sgd(d.Named, momentum: 0.9, weightDecay: 0.01);
         using var upper = new UpperLevel(p, d, this, sgd, implicitGradient)
