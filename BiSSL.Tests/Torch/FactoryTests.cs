@@ -32,6 +32,16 @@ public class FactoryTests
     }
 
     [Fact]
+    public void Frombuffer_OfBytes_ReadsThemAsTheType()
+    {
+        using var scope = NewDisposeScope();
+        byte[] bytes = [9, 9, 0, 0, 128, 63, 0, 0, 0, 64];
+        Assert.Equal([1f, 2f], frombuffer(bytes, float32, offset: 2).data<float>().ToArray());
+        Assert.Equal([1f], frombuffer(bytes, float32, count: 1, offset: 2).data<float>().ToArray());
+        Assert.Throws<ArgumentException>(() => frombuffer(bytes, float32, count: 3));
+    }
+
+    [Fact]
     public void Tensor_DimensionsThatDoNotFit_Throws() =>
         Assert.Contains("[2, 2]", Assert.Throws<ArgumentException>(() => tensor([1f, 2f, 3f], [2, 2])).Message);
 

@@ -34,6 +34,20 @@ internal static class TensorData
         return Create(MemoryMarshal.Cast<byte, E>(bytes), dimensions, dtype, device, requiresGrad);
     }
 
+    internal static Tensor FromBytes(Array array, ScalarType dtype, long count, long offset, bool requiresGrad)
+    {
+        var bytes = MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(array), Buffer.ByteLength(array))[(int)offset..];
+        using var none = empty([0], dtype, CPU);
+        var size = (int)none.ElementSize;
+        var wanted = count < 0 ? bytes.Length / size : count;
+        if (wanted * size > bytes.Length)
+            throw new ArgumentException($"{bytes.Length} bytes do not hold {wanted} elements of {dtype}.", nameof(count));
+        var tensor = empty([wanted], dtype, CPU);
+        bytes[..(int)(wanted * size)].CopyTo(tensor.bytes);
+        tensor.requires_grad = requiresGrad;
+        return tensor;
+    }
+
     private static unsafe Tensor Copy<E>(ReadOnlySpan<E> elements, long[] dimensions)
         where E : unmanaged
     {

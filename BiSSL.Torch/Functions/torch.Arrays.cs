@@ -21,6 +21,11 @@ public static partial class torch
             _ => throw new ArgumentException($"No tensor holds elements of type {rawArray.GetType().GetElementType()?.Name}.", nameof(rawArray)),
         };
 
+    /// <summary>Count elements of a one-dimensional array from the byte offset on, read as that type; copied, not shared.</summary>
+    /// <exception cref="ArgumentException">The array ends before the elements do.</exception>
+    public static Tensor frombuffer(Array rawArray, ScalarType dtype, long count = -1, long offset = 0, bool requires_grad = false) =>
+        TensorData.FromBytes(rawArray, dtype, count, offset, requires_grad);
+
     public static Tensor as_tensor(Tensor data, ScalarType? dtype = null, Device? device = null) =>
         data.to(dtype ?? data.dtype, device ?? data.device);
 }

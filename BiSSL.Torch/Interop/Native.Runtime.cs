@@ -87,10 +87,4 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     internal static partial int bt_set_tf32_cudnn(int allowed);
-
-    [LibraryImport(Library)]
-    internal static partial int bt_set_cudnn_benchmark(int enabled);
-
-    [LibraryImport(Library)]
-    internal static partial int bt_set_cudnn_deterministic(int enabled);
 }

@@ -21,6 +21,21 @@ void copy_text(const std::string& text, char* buffer, int32_t capacity) {
   buffer[length] = 0;
 }
 
+/// How many CUDA devices there are, by the name that this libtorch has for it.
+template <class Hooks>
+auto device_count(const Hooks& hooks, int) -> decltype(static_cast<int32_t>(hooks.getNumGPUs())) {
+  return hooks.getNumGPUs();
+}
+
+template <class Hooks>
+auto device_count(const Hooks& hooks, long) -> decltype(static_cast<int32_t>(hooks.deviceCount())) {
+  return hooks.deviceCount();
+}
+
+int32_t cuda_devices() {
+  return at::globalContext().hasCUDA() ? device_count(at::detail::getCUDAHooks(), 0) : 0;
+}
+
 } // namespace
 
 BISSL_EXPORT const char* bt_torch_version() {
@@ -59,7 +74,7 @@ BISSL_EXPORT int bt_set_deterministic(int32_t enabled, int32_t warn_only) {
 }
 
 BISSL_EXPORT int bt_cuda_available(int32_t* available) {
-  return guarded([&] { *available = at::globalContext().hasCUDA() && at::detail::getCUDAHooks().getNumGPUs() > 0; });
+  return guarded([&] { *available = cuda_devices() > 0; });
 }
 
 BISSL_EXPORT int bt_cudnn_available(int32_t* available) {
@@ -67,7 +82,7 @@ BISSL_EXPORT int bt_cudnn_available(int32_t* available) {
 }
 
 BISSL_EXPORT int bt_cuda_count(int32_t* count) {
-  return guarded([&] { *count = at::globalContext().hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0; });
+  return guarded([&] { *count = cuda_devices(); });
 }
 
 BISSL_EXPORT int bt_cuda_synchronize(int32_t index) {
@@ -114,14 +129,6 @@ BISSL_EXPORT int bt_set_tf32_cublas(int32_t allowed) {
 
 BISSL_EXPORT int bt_set_tf32_cudnn(int32_t allowed) {
   return guarded([&] { at::globalContext().setAllowTF32CuDNN(allowed != 0); });
-}
-
-BISSL_EXPORT int bt_set_cudnn_benchmark(int32_t enabled) {
-  return guarded([&] { at::globalContext().setBenchmarkCuDNN(enabled != 0); });
-}
-
-BISSL_EXPORT int bt_set_cudnn_deterministic(int32_t enabled) {
-  return guarded([&] { at::globalContext().setDeterministicCuDNN(enabled != 0); });
 }
 
 BISSL_EXPORT int bt_set_default_dtype(int32_t dtype) {
