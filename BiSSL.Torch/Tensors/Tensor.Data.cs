@@ -8,26 +8,26 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>The elements, to read and write in place. CPU only.</summary>
-        /// <exception cref="ArgumentException">E is not what the elements are stored as, or the tensor is on another device.</exception>
-        public TensorAccessor<E> data<E>()
-            where E : unmanaged
+        /// <exception cref="ArgumentException">T is not what the elements are stored as, or the tensor is on another device.</exception>
+        public TensorAccessor<T> data<T>()
+            where T : unmanaged
         {
-            CheckType<E>();
-            return new TensorAccessor<E>(this);
+            CheckType<T>();
+            return new TensorAccessor<T>(this);
         }
 
         /// <summary>The one element.</summary>
-        /// <exception cref="ArgumentException">E is not what the element is stored as, or there is not exactly one.</exception>
-        public unsafe E item<E>()
-            where E : unmanaged
+        /// <exception cref="ArgumentException">T is not what the element is stored as, or there is not exactly one.</exception>
+        public unsafe T item<T>()
+            where T : unmanaged
         {
-            CheckType<E>();
+            CheckType<T>();
             if (numel() != 1)
                 throw new ArgumentException($"item() needs a tensor of one element, this one has {numel()}.");
             if (device_type == DeviceType.CPU)
-                return *(E*)DataPointer();
+                return *(T*)DataPointer();
             using var copy = cpu();
-            return *(E*)copy.DataPointer();
+            return *(T*)copy.DataPointer();
         }
 
         /// <summary>The elements' memory. CPU and contiguous only, up to 2 GiB.</summary>
@@ -55,10 +55,10 @@ public static partial class torch
             return pointer;
         }
 
-        private void CheckType<E>()
+        private void CheckType<T>()
         {
-            if (BiSSL.Torch.ElementType.Of<E>() != dtype)
-                throw new ArgumentException($"The tensor holds {dtype}, not {typeof(E).Name}.");
+            if (BiSSL.Torch.ElementType.Of<T>() != dtype)
+                throw new ArgumentException($"The tensor holds {dtype}, not {typeof(T).Name}.");
         }
     }
 }

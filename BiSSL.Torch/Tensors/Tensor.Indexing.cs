@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BiSSL.Torch;
 using BiSSL.Torch.Interop;
 
@@ -7,54 +8,63 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        [IndexerName("TensorItems")]
         public Tensor this[params TensorIndex[] indices]
         {
             get => index(indices);
             set => index_put_(value, indices);
         }
 
+        [IndexerName("TensorItems")]
         public Tensor this[params Tensor[] indices]
         {
             get => index(indices);
             set => index_put_(value, indices);
         }
 
+        [IndexerName("TensorItems")]
         public Tensor this[params long[] indices]
         {
             get => At(indices);
             set => Put(At(indices), value);
         }
 
+        [IndexerName("TensorItems")]
         public Tensor this[long i1]
         {
             get => At([i1]);
             set => Put(At([i1]), value);
         }
 
+        [IndexerName("TensorItems")]
         public Tensor this[long i1, long i2]
         {
             get => At([i1, i2]);
             set => Put(At([i1, i2]), value);
         }
 
+        [IndexerName("TensorItems")]
         public Tensor this[long i1, long i2, long i3]
         {
             get => At([i1, i2, i3]);
             set => Put(At([i1, i2, i3]), value);
         }
 
+        [IndexerName("TensorItems")]
         public Tensor this[long i1, long i2, long i3, long i4]
         {
             get => At([i1, i2, i3, i4]);
             set => Put(At([i1, i2, i3, i4]), value);
         }
 
+        [IndexerName("TensorItems")]
         public Tensor this[long i1, long i2, long i3, long i4, long i5]
         {
             get => At([i1, i2, i3, i4, i5]);
             set => Put(At([i1, i2, i3, i4, i5]), value);
         }
 
+        [IndexerName("TensorItems")]
         public Tensor this[long i1, long i2, long i3, long i4, long i5, long i6]
         {
             get => At([i1, i2, i3, i4, i5, i6]);

@@ -10,7 +10,7 @@ namespace TorchSharp
             internal Identity() : base(nameof(Identity)) { }
 
             /// <inheritdoc/>
-            public override Tensor forward(Tensor input) => input.alias();
+            public override Tensor forward(Tensor tensor) => tensor.alias();
         }
     }
 

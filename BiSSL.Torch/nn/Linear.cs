@@ -29,7 +29,7 @@ namespace TorchSharp
             public Parameter? bias => _bias;
 
             /// <inheritdoc/>
-            public override Tensor forward(Tensor input) => nn.functional.linear(input, _weight, _bias);
+            public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, _weight, _bias);
 
             private static Parameter Uniform(long[] size, double bound, Device? device, ScalarType? dtype)
             {

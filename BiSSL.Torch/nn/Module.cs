@@ -76,23 +76,23 @@ public static partial class torch
         }
 
         /// <summary>A module that can be called with one argument.</summary>
-        public interface IModule<T1, TResult>
+        public interface IModule<T, TResult>
         {
             /// <summary>Runs the module.</summary>
-            TResult call(T1 input1);
+            TResult call(T input1);
         }
 
         /// <summary>A module with one input and one result.</summary>
-        public abstract class Module<T1, TResult> : Module, IModule<T1, TResult>
+        public abstract class Module<T, TResult> : Module, IModule<T, TResult>
         {
             /// <param name="name">What <see cref="Module.GetName"/> returns.</param>
             protected Module(string name) : base(name) { }
 
             /// <summary>What the module computes; callers use <see cref="call"/>.</summary>
-            public abstract TResult forward(T1 input);
+            public abstract TResult forward(T input);
 
             /// <summary>Runs the module.</summary>
-            public TResult call(T1 input) => forward(input);
+            public TResult call(T input) => forward(input);
         }
     }
 }

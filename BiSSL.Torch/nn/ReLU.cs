@@ -12,7 +12,7 @@ namespace TorchSharp
             internal ReLU(bool inplace) : base(nameof(ReLU)) => _inplace = inplace;
 
             /// <inheritdoc/>
-            public override Tensor forward(Tensor input) => nn.functional.relu(input, _inplace);
+            public override Tensor forward(Tensor tensor) => nn.functional.relu(tensor, _inplace);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace TorchSharp
@@ -23,13 +24,14 @@ namespace TorchSharp
             public int Count => _layers.Count;
 
             /// <summary>The module at a position.</summary>
+            [IndexerName("SequentialItems")]
             public nn.IModule<Tensor, Tensor> this[int index] => _layers[index];
 
             /// <inheritdoc/>
-            public override Tensor forward(Tensor input)
+            public override Tensor forward(Tensor tensor)
             {
                 using var scope = NewDisposeScope();
-                var result = input.alias();
+                var result = tensor.alias();
                 foreach (var layer in _layers)
                     result = layer.call(result);
                 return result.MoveToOuterDisposeScope();
