@@ -1,0 +1,103 @@
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Reporting;
+
+namespace BiSSL.Tests.Pipeline.Control;
+
+public class RunControlTests
+{
+    private static readonly Dictionary<string, long> s_none = [];
+    private readonly Wishes _wishes = new();
+
+    [Fact]
+    public void Due_NewSetting_AppliesAtOnceAndOnce()
+    {
+        _wishes.Add(new RunCommand(7, CommandKind.Set, "lambda", 0.5));
+        var control = Control();
+        control.Look(() => { });
+        Assert.Equal(new AppliedSetting("s", 12, "lambda", 0.5, 7), Assert.Single(control.Due("s", 12, s_none)));
+        Assert.Empty(control.Due("s", 13, new Dictionary<string, long> { ["lambda"] = 7 }));
+    }
+
+    [Fact]
+    public void Due_SettingOfAnEarlierSession_AppliesAtItsOwnStepOnly()
+    {
+        var control = Control(new AppliedSetting("s", 20, "gamma", 2, 3));
+        Assert.Empty(control.Due("s", 19, s_none));
+        Assert.Equal(20, Assert.Single(control.Due("s", 20, s_none)).Step);
+    }
+
+    [Fact]
+    public void Due_StageThatBeginsLater_StartsWithTheRunsSetting()
+    {
+        var control = Control(new AppliedSetting("other", 20, "gamma", 2, 3));
+        Assert.Equal(new AppliedSetting("s", 0, "gamma", 2, 3), Assert.Single(control.Due("s", 0, s_none)));
+    }
+
+    [Theory]
+    [InlineData("alpha", 2.0)]
+    [InlineData("lambda", -1.0)]
+    [InlineData("lr", 0.0)]
+    [InlineData("lambda", double.NaN)]
+    [InlineData("temperature", 1.0)]
+    public void Look_SettingThatCannotBe_IsRefusedWithAReason(string name, double value)
+    {
+        _wishes.Add(new RunCommand(1, CommandKind.Set, name, value));
+        var control = Control();
+        control.Look(() => { });
+        Assert.Equal(CommandOutcome.Refused, _wishes.Answers[1].Outcome);
+        Assert.Contains(name, _wishes.Answers[1].Text, StringComparison.Ordinal);
+        Assert.Empty(control.Due("s", 0, s_none));
+    }
+
+    [Fact]
+    public async Task Look_Paused_WaitsUntilResumed()
+    {
+        var stands = new List<bool>();
+        _wishes.Add(new RunCommand(1, CommandKind.Pause));
+        var control = new RunControl(_wishes, [], stands.Add, CancellationToken.None);
+        var saved = false;
+        var looking = Task.Run(() => control.Look(() => saved = true), TestContext.Current.CancellationToken);
+        Assert.NotSame(looking, await Task.WhenAny(looking, Task.Delay(200, TestContext.Current.CancellationToken)));
+        _wishes.Add(new RunCommand(2, CommandKind.Resume));
+        await looking;
+        Assert.True(saved);
+        Assert.Equal([true, false], stands);
+    }
+
+    [Fact]
+    public void Look_StoppedWhilePaused_ReturnsAndAsksToStop()
+    {
+        _wishes.Add(new RunCommand(1, CommandKind.Pause));
+        _wishes.Add(new RunCommand(2, CommandKind.Stop));
+        var control = Control();
+        control.Look(() => { });
+        Assert.True(control.StopAsked);
+    }
+
+    private RunControl Control(params AppliedSetting[] history) => new(_wishes, history, _ => { }, CancellationToken.None);
+
+    private sealed class Wishes : IRunCommands
+    {
+        private readonly Queue<RunCommand> _waiting = new();
+
+        public Dictionary<long, (CommandOutcome Outcome, string Text)> Answers { get; } = [];
+
+        public void Add(RunCommand command)
+        {
+            lock (_waiting)
+                _waiting.Enqueue(command);
+        }
+
+        public IReadOnlyList<RunCommand> Take()
+        {
+            lock (_waiting)
+            {
+                RunCommand[] all = [.. _waiting];
+                _waiting.Clear();
+                return all;
+            }
+        }
+
+        public void Answer(RunCommand c, CommandOutcome outcome, string text) => Answers[c.Id] = (outcome, text);
+    }
+}
