@@ -1,5 +1,6 @@
 using BiSSL.Training.Cli;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Bench;
 using BiSSL.Training.Pipeline.Verification;
 
 var services = new TrainerServices

@@ -161,10 +161,11 @@ public sealed class OtherCommandsTests : IDisposable
     }
 
     [Fact]
-    public void Bench_Step_PrintsEveryStep()
+    public void Bench_Step_PrintsTheRatioToPyTorch()
     {
-        Assert.Equal(0, _trainer.Run("bench", "step"));
-        Assert.Contains("pretext step: 250.0 ms, 1024 images/s", _trainer.Output, StringComparison.Ordinal);
+        Assert.Equal(0, _trainer.Run("bench", "step", "--json"));
+        Assert.Contains("64 × 96 px", _trainer.Error, StringComparison.Ordinal);
+        Assert.Contains("\"ratio\":0.5", _trainer.Output, StringComparison.Ordinal);
     }
 
     private static VerifyReport Report(VerifyRequest request, List<string> seen)

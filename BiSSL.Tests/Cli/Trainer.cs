@@ -54,6 +54,6 @@ internal sealed class Trainer : IDisposable
         Verify = Verify,
         Export = request => Exported = request,
         CheckData = options => options.Data.TestCount > 5 ? new(["disc", "square"], 7, 6, 5, 4, ["a.jpg is cut short."]) : throw new UserError("No images there."),
-        BenchSteps = () => [new("pretext step", 0.25, 1024)],
+        BenchSteps = _ => [new(64, 96, 0.25, 0.5, 0.5, null, 0.5)],
     };
 }

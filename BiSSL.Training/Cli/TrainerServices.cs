@@ -1,4 +1,5 @@
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Bench;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 
@@ -18,8 +19,8 @@ public sealed record TrainerServices
     /// <summary>Writes the final backbone of one arm and seed as safetensors with torchvision's names.</summary>
     public required Action<ExportRequest> Export { get; init; }
 
-    /// <summary>Times training steps.</summary>
-    public required Func<IEnumerable<StepTime>> BenchSteps { get; init; }
+    /// <summary>Times training steps on so many threads; 0 takes all cores.</summary>
+    public required Func<int, IEnumerable<StepTime>> BenchSteps { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,0 +1,11 @@
+namespace BiSSL.Training.Pipeline.Bench;
+
+/// <summary>How long one SimCLR step takes: the median over rounds in which all were timed in turn.</summary>
+/// <param name="Images">Images of a batch; each passes twice.</param>
+/// <param name="Side">Their side in pixels.</param>
+/// <param name="Fast">Seconds on the fast kernels, channels last.</param>
+/// <param name="Stock">Seconds on libtorch's own.</param>
+/// <param name="PyTorch">Seconds in plain PyTorch; null where it is not installed.</param>
+/// <param name="PyTorchChannelsLast">The same with the channels last.</param>
+/// <param name="Ratio">Fast over PyTorch in its usual layout, the median of the rounds' ratios; below 1 we are faster.</param>
+public sealed record StepTime(int Images, int Side, double Fast, double Stock, double? PyTorch, double? PyTorchChannelsLast, double? Ratio);
