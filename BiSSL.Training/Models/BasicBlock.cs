@@ -37,8 +37,8 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>, IResidualBlock
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var x = _bn1.call(_conv1.call(input)).relu(); // [B, out, H/stride, W/stride]
+        var x = nn.functional.relu(_bn1.call(_conv1.call(input)), inplace: true); // [B, out, H/stride, W/stride]
         x = _bn2.call(_conv2.call(x));
-        return (x + (_downsample?.call(input) ?? input)).relu().MoveToOuterDisposeScope();
+        return nn.functional.relu(x.add_(_downsample?.call(input) ?? input), inplace: true).MoveToOuterDisposeScope();
     }
 }

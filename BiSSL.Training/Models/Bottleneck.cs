@@ -50,9 +50,9 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>, IResidualBlock
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var x = _bn1.call(_conv1.call(input)).relu(); // [B, width, H, W]
-        x = _bn2.call(_conv2.call(x)).relu(); // [B, width, H/stride, W/stride]
+        var x = nn.functional.relu(_bn1.call(_conv1.call(input)), inplace: true); // [B, width, H, W]
+        x = nn.functional.relu(_bn2.call(_conv2.call(x)), inplace: true); // [B, width, H/stride, W/stride]
         x = _bn3.call(_conv3.call(x)); // [B, 4·width, H/stride, W/stride]
-        return (x + (_downsample?.call(input) ?? input)).relu().MoveToOuterDisposeScope();
+        return nn.functional.relu(x.add_(_downsample?.call(input) ?? input), inplace: true).MoveToOuterDisposeScope();
     }
 }
