@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and passes every argument on:   ./run.sh train --preset demo
+# Installs what is missing, builds, and starts the dashboard. With arguments it is the trainer:   ./run.sh train --preset demo
 set -uo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 . "$here/.ci/prepare.sh"
-
-prepare BiSSL.Training || exit 1
 export BISSL_STORE=${BISSL_STORE:-$here/store}
-[ $# -gt 0 ] || set -- --help
-exec "$dotnet" exec "$here/BiSSL.Training/bin/native/Release/net10.0/BiSSL.Training.dll" "$@"
+
+run() { exec "$dotnet" exec "$here/$1/bin/native/Release/net10.0/$1.dll" "${@:2}"; }
+
+if [ $# -gt 0 ]; then
+  prepare BiSSL.Training || exit 1
+  run BiSSL.Training "$@"
+fi
+prepare BiSSL.Web || exit 1
+export Dashboard__Store=$BISSL_STORE
+run BiSSL.Web

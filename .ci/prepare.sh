@@ -81,7 +81,7 @@ build() {
 }
 
 changed_since() {
-  [ -n "$(find "$here"/BiSSL.* "$here"/Directory.* "$here/global.json" \
+  [ -n "$(find "$here"/BiSSL.* "$here"/Directory.* "$here/global.json" "$here/appsettings.json" \
     \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$1" -print -quit)" ]
 }
 

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using BiSSL.Training;
+using BiSSL.Training.Pipeline.Plan;
+using BiSSL.Web.Hosting;
 using NetArchTest.Rules;
 
 namespace BiSSL.Tests.Architecture;
@@ -57,6 +59,19 @@ public sealed class DirectionTests
         var unruled = s_training.GetTypes().Select(type => type.Namespace ?? "").Where(name => name.StartsWith(Training, StringComparison.Ordinal))
             .Select(name => name[Training.Length..]).Where(name => !s_mayUse.Keys.Any(room => Covers(room, name))).Distinct();
         Assert.Empty(unruled);
+    }
+
+    [Fact]
+    public void Web_TheDashboard_SeesRunsAndOptionsAndNeverATensor()
+    {
+        string[] may = ["Runs", "Pipeline.Options", "Pipeline.Presets", "Pipeline.Reporting"];
+        var strangers = s_training.GetTypes().Where(type => type.Namespace?.StartsWith(Training, StringComparison.Ordinal) == true)
+            .Where(type => !may.Any(room => Covers(Training + room, type.Namespace!)) && type != typeof(StageNames) && type != typeof(Scopes))
+            .Select(type => type.FullName!).Append(Tensors).ToArray();
+
+        var result = Types.InAssembly(typeof(TrainingService).Assembly).ShouldNot().HaveDependencyOnAny(strangers).GetResult();
+
+        Assert.True(result.IsSuccessful, $"These see more: {string.Join(", ", result.FailingTypeNames ?? [])}");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Control;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
+using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Training.Pipeline;
 
@@ -20,6 +21,7 @@ public sealed class TrainingPipeline : IPipeline
         var networks = new Networks(options, compute.Device, compute.Precision);
         var factory = new JobFactory(options, data, new StageFactory(options, data, networks, session.Reporter), compute.Describe(options));
         var plan = new RunPlan(options, factory);
+        session.Reporter.Happened(new RunEvent(EventKind.Planned, "", 0, plan.Describe(), "plan"));
         var control = new RunControl(session.Commands, session.History, session.StandsStill, stop);
         var cache = new StageCache(options.Checkpoint.Cache ? session.CacheFolder : session.ResultsFolder, session.Reporter, TimeProvider.System);
 

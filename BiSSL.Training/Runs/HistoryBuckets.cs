@@ -5,12 +5,12 @@ namespace BiSSL.Training.Runs;
 internal sealed class HistoryBuckets(int shift)
 {
     private readonly List<long> _steps = [], _times = [];
-    private readonly List<double> _values = [];
+    private readonly List<double> _values = [], _smoothed = [];
     private readonly Point?[] _kept = new Point?[4];
     private long _bucket = long.MinValue;
     private long _total;
 
-    private readonly record struct Point(long Step, long Time, double Value);
+    private readonly record struct Point(long Step, long Time, double Value, double? Smoothed);
 
     /// <summary>The least shift that gives at most <paramref name="buckets"/> buckets from one step to another.</summary>
     public static int Shift(long first, long last, int buckets)
@@ -22,19 +22,20 @@ internal sealed class HistoryBuckets(int shift)
     }
 
     /// <summary>Adds a point; steps must rise.</summary>
-    public void Add(long step, long time, double value)
+    /// <param name="smoothed">The average up to it; for all points or for none.</param>
+    public void Add(long step, long time, double value, double? smoothed = null)
     {
         if (step >> shift is var bucket && bucket != _bucket)
             Empty();
         _bucket = bucket;
         _total++;
-        Keep(new Point(step, time, value));
+        Keep(new Point(step, time, value, smoothed));
     }
 
     public SeriesHistory Finish()
     {
         Empty();
-        return new SeriesHistory(_steps, _times, _values, _total, 1L << shift);
+        return new SeriesHistory(_steps, _times, _values, _total, 1L << shift) { Smoothed = _smoothed };
     }
 
     private void Keep(Point p)
@@ -56,6 +57,8 @@ internal sealed class HistoryBuckets(int shift)
             _steps.Add(p.Step);
             _times.Add(p.Time);
             _values.Add(p.Value);
+            if (p.Smoothed is { } smoothed)
+                _smoothed.Add(smoothed);
         }
 
         Array.Clear(_kept);

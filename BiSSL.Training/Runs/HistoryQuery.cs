@@ -7,17 +7,35 @@ namespace BiSSL.Training.Runs;
 /// <summary>Reads a range of a curve straight into buckets, so that a long one costs no memory.</summary>
 internal static class HistoryQuery
 {
-    public static SeriesHistory Run(SqliteConnection connection, long run, long series, long from, long to, int buckets)
+    public static SeriesHistory Run(SqliteConnection connection, long run, long series, HistoryRange range)
     {
-        const string range = "WHERE series = @series AND run = @run AND step BETWEEN @from AND @to";
-        var values = new { series, run, from, to };
-        // Two queries: SQLite finds a single min or max by the index, both together by reading all.
-        long? first = connection.ExecuteScalar<long?>($"SELECT step FROM points {range} ORDER BY step LIMIT 1", values);
-        long? last = connection.ExecuteScalar<long?>($"SELECT step FROM points {range} ORDER BY step DESC LIMIT 1", values);
-        var thinned = new HistoryBuckets(HistoryBuckets.Shift(first ?? 0, last ?? 0, Math.Max(1, buckets)));
-        using IDataReader rows = connection.ExecuteReader($"SELECT step, time, value FROM points {range} ORDER BY step", values);
+        var thinned = new HistoryBuckets(Shift(connection, run, series, range));
+        ExponentialAverage? average = range.Smooth is { } beta ? new ExponentialAverage(beta) : null;
+        // An average needs every point from the curve's beginning, whatever part is wanted.
+        HistoryRange read = average is null ? range : range with { From = long.MinValue };
+        using IDataReader rows = connection.ExecuteReader($"SELECT step, time, value FROM points {Where} ORDER BY step", Values(run, series, read));
         while (rows.Read())
-            thinned.Add(rows.GetInt64(0), rows.GetInt64(1), rows.IsDBNull(2) ? double.NaN : rows.GetDouble(2));
-        return thinned.Finish();
+        {
+            double value = rows.IsDBNull(2) ? double.NaN : rows.GetDouble(2);
+            average?.Add(value);
+            if (rows.GetInt64(0) >= range.From)
+                thinned.Add(rows.GetInt64(0), rows.GetInt64(1), value, average?.Value);
+        }
+
+        return thinned.Finish() with { Weight = average?.Weight ?? 0 };
+    }
+
+    internal const string Where = "WHERE series = @series AND run = @run AND step BETWEEN @From AND @To";
+
+    internal static object Values(long run, long series, HistoryRange range) => new { series, run, range.From, range.To };
+
+    /// <summary>The width of a bucket, as a power of two.</summary>
+    internal static int Shift(SqliteConnection connection, long run, long series, HistoryRange range)
+    {
+        object values = Values(run, series, range);
+        // Two queries: SQLite finds a single min or max by the index, both together by reading all.
+        long? first = connection.ExecuteScalar<long?>($"SELECT step FROM points {Where} ORDER BY step LIMIT 1", values);
+        long? last = connection.ExecuteScalar<long?>($"SELECT step FROM points {Where} ORDER BY step DESC LIMIT 1", values);
+        return HistoryBuckets.Shift(first ?? 0, last ?? 0, Math.Max(1, range.Buckets));
     }
 }

@@ -16,7 +16,7 @@ public sealed class RunReader(RunStore store, string id)
     /// <param name="limit">At most so many together.</param>
     public RunBatch Since(long since, int limit = 10000) => store.Database.Read(c =>
     {
-        long last = c.ExecuteScalar<long>("SELECT last_seq FROM runs WHERE number = @_run", new { _run });
+        long last = Last(c);
         long to = Math.Min(last, since + limit);
         var range = new { _run, since, to };
         return new RunBatch(
@@ -26,9 +26,28 @@ public sealed class RunReader(RunStore store, string id)
             Points(c, "WHERE run = @_run AND seq > @since AND seq <= @to ORDER BY seq", range));
     });
 
+    /// <summary>The newest number.</summary>
+    /// <exception cref="UserError">The run was deleted.</exception>
+    public long LastSeq() => store.Database.Read(Last);
+
+    /// <summary>The next events after a sequence number, without points.</summary>
+    /// <param name="kinds">All kinds if empty.</param>
+    public RunBatch EventsSince(long since, IReadOnlyList<EventKind> kinds, int limit) => store.Database.Read(c =>
+    {
+        long last = Last(c);
+        List<StoredEvent> events = c.Query<StoredEvent>(
+            $"SELECT * FROM events WHERE run = @_run AND seq > @since {(kinds.Count > 0 ? "AND kind IN @names" : "")} ORDER BY seq LIMIT @limit",
+            new { _run, since, limit, names = kinds.Select(k => k.ToString()) }).AsList();
+        return new RunBatch(events.Count < limit ? Math.Max(since, last) : events[^1].Seq, last, events, []);
+    });
+
     /// <summary>All curves, by scope and name.</summary>
     public IReadOnlyList<SeriesInfo> Series() => store.Database.Read(c => c.Query<SeriesInfo>(
-        "SELECT id, scope, name, count FROM series WHERE run = @_run ORDER BY scope, name", new { _run }).AsList());
+        """
+        SELECT id, scope, name, count, (SELECT vector IS NOT NULL FROM points WHERE series = series.id ORDER BY step LIMIT 1) AS vector
+        FROM series WHERE run = @_run ORDER BY scope, name
+        """,
+        new { _run }).AsList());
 
     /// <summary>Every point of a curve, by rising step.</summary>
     public IReadOnlyList<StoredPoint> All(long series) => store.Database.Read(c =>
@@ -39,7 +58,15 @@ public sealed class RunReader(RunStore store, string id)
     /// <param name="to">Last step wanted.</param>
     /// <param name="buckets">How many pixels there are to draw on.</param>
     public SeriesHistory History(long series, int buckets, long from = long.MinValue, long to = long.MaxValue) =>
-        store.Database.Read(c => HistoryQuery.Run(c, _run, series, from, to, buckets));
+        store.Database.Read(c => HistoryQuery.Run(c, _run, series, new HistoryRange(buckets, from, to)));
+
+    /// <summary>Several curves as they were at one moment.</summary>
+    public RunHistory<SeriesHistory> Histories(IReadOnlyList<long> series, HistoryRange range) => store.Database.Read(c =>
+        new RunHistory<SeriesHistory>(Last(c), [.. series.Select(s => HistoryQuery.Run(c, _run, s, range))]));
+
+    /// <summary>Several curves of vectors as they were at one moment.</summary>
+    public RunHistory<VectorHistory> VectorHistories(IReadOnlyList<long> series, HistoryRange range) => store.Database.Read(c =>
+        new RunHistory<VectorHistory>(Last(c), [.. series.Select(s => VectorQuery.Run(c, _run, s, range))]));
 
     /// <summary>The newest progress of every stage.</summary>
     public IReadOnlyList<StageProgress> Progress() => store.Database.Read(c => c.Query<StageProgress>(
@@ -50,6 +77,9 @@ public sealed class RunReader(RunStore store, string id)
 
     /// <summary>Every setting that was changed on the way, in order: what a resumed run applies again.</summary>
     public IReadOnlyList<AppliedSetting> AppliedSettings() => [.. Events(EventKind.SettingChanged).Select(Setting)];
+
+    private long Last(SqliteConnection c) => c.ExecuteScalar<long?>("SELECT last_seq FROM runs WHERE number = @_run", new { _run })
+        ?? throw new UserError($"There is no run {id} any more.");
 
     // Read here, not in SQL: SQLite's reading of a decimal number may differ in the last bit.
     private static AppliedSetting Setting(StoredEvent e)

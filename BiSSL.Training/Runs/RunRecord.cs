@@ -42,7 +42,10 @@ public sealed record RunRecord
 
     public TimeSpan PausedTime { get; init; }
 
-    /// <summary>The process that trains it, or trained it last.</summary>
+    /// <summary>Its place among the runs that the dashboard will start, rising; nothing if it is not one of them.</summary>
+    public long? QueuePlace { get; init; }
+
+    /// <summary>The process that trains it, or trained it last; of a queued run perhaps the one that is about to.</summary>
     public ProcessIdentity? Process => ProcessStart is null ? null : new((int)ProcessId, ProcessStart);
 
     /// <summary>When that process last gave a sign of life.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BiSSL.Training.Pipeline.Reporting;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -7,7 +8,7 @@ namespace BiSSL.Training.Runs;
 /// <summary>The runs of one store folder. Safe from any thread and any process.</summary>
 public sealed class RunStore
 {
-    private const string Select = """
+    internal const string Select = """
         SELECT runs.*, tags AS tags_json, heartbeats.time AS heartbeat, heartbeats.usage AS usage_json
         FROM runs LEFT JOIN heartbeats ON heartbeats.run = runs.number
         """;
@@ -94,6 +95,15 @@ public sealed class RunStore
     {
         Transitions.Apply(c, One(c, id), to, change ?? StateChange.Plain, Time.GetUtcNow());
         return One(c, id);
+    });
+
+    /// <summary>Adds an event to a run that its trainer did not report: what somebody else did to it.</summary>
+    public void Record(string id, RunEvent what) => Database.Write(c =>
+    {
+        var log = new EventLog(c, One(c, id).Number);
+        log.Add(StoredEvent.From(what, Time.GetUtcNow()));
+        log.Close();
+        return true;
     });
 
     /// <summary>Removes a run with its files.</summary>

@@ -93,7 +93,13 @@ internal static class Schema
         CREATE INDEX commands_by_run ON commands(run, state);
         """;
 
-    private static readonly string[] s_steps = [First];
+    // queue_place: its place among the runs that the dashboard starts; nothing for all others.
+    private const string Second = """
+        ALTER TABLE runs ADD COLUMN queue_place INTEGER;
+        CREATE INDEX runs_by_state ON runs(state);
+        """;
+
+    private static readonly string[] s_steps = [First, Second];
 
     /// <summary>Brings the tables to the present version, inside the caller's transaction.</summary>
     /// <exception cref="UserError">The file is another program's, or a newer version's.</exception>

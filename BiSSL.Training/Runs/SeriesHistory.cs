@@ -7,4 +7,11 @@ namespace BiSSL.Training.Runs;
 /// <param name="Total">How many points there are in the range; n are shown.</param>
 /// <param name="Width">Steps per bucket, a power of two; bucket b begins at step b · Width, so buckets stay where they are while a run grows.</param>
 public sealed record SeriesHistory(
-    IReadOnlyList<long> Steps, IReadOnlyList<long> Times, IReadOnlyList<double> Values, long Total, long Width);
+    IReadOnlyList<long> Steps, IReadOnlyList<long> Times, IReadOnlyList<double> Values, long Total, long Width)
+{
+    /// <summary>(n), the debiased exponential average of all points from the curve's beginning to each of these; empty if not asked for.</summary>
+    public IReadOnlyList<double> Smoothed { get; init; } = [];
+
+    /// <summary>How many finite points were averaged up to the last of these; 0 if not asked for.</summary>
+    public long Weight { get; init; }
+}

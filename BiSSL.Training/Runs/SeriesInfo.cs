@@ -10,6 +10,9 @@ public sealed record SeriesInfo
 
     public required string Name { get; init; }
 
+    /// <summary>Whether its points are vectors, as the first one tells.</summary>
+    public bool Vector { get; init; }
+
     /// <summary>How many points it has.</summary>
     public required long Count { get; init; }
 }

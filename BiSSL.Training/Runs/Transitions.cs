@@ -11,7 +11,7 @@ internal static class Transitions
     private const string Change = """
         UPDATE runs SET state = @state, state_since = @now, queued_time = @QueuedTime, running_time = @RunningTime, paused_time = @PausedTime,
             started = coalesce(started, @started), ended = @ended, process_id = coalesce(@pid, process_id), process_start = coalesce(@start, process_start),
-            error = @error, exit_code = @ExitCode, result = coalesce(@Result, result)
+            error = @error, exit_code = @ExitCode, result = coalesce(@Result, result), queue_place = NULL
         WHERE number = @Number
         """;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Options;
 
 namespace BiSSL.Training.Pipeline.Plan;
@@ -22,6 +23,15 @@ public sealed class RunPlan
 
     /// <summary>The seeds of the comparison.</summary>
     public IEnumerable<int> Seeds => Enumerable.Range(_options.Comparison.Seed, _options.Comparison.Seeds);
+
+    /// <summary>The jobs for people: where each speaks, what it does, and what it costs compared with the others.</summary>
+    public JsonObject Describe() => new()
+    {
+        ["jobs"] = new JsonArray([.. _jobs.Select(job => new JsonObject
+        {
+            ["scope"] = job.Scope, ["stage"] = job.Stage, ["arm"] = job.Arm, ["seed"] = job.Seed, ["cost"] = job.Cost,
+        })]),
+    };
 
     private void AddArm(string arm, int seed)
     {

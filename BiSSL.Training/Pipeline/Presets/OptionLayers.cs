@@ -29,11 +29,16 @@ public sealed record OptionLayers
         return options;
     }
 
-    private RunOptions Apply(RunOptions options, List<OptionFault> faults)
+    private RunOptions Apply(RunOptions options, List<OptionFault> faults) => Over(options, Json, JsonSource, Settings, faults);
+
+    /// <summary>The options with a JSON text and single settings laid over them.</summary>
+    /// <param name="faults">Receives every fault; such options are left as they were.</param>
+    /// <exception cref="UserError">The text is not a JSON object.</exception>
+    public static RunOptions Over(RunOptions options, string? json, string source, IEnumerable<string> settings, List<OptionFault> faults)
     {
-        if (Json is not null)
-            options = OptionsJson.Apply(options, Json, JsonSource, faults);
-        foreach (var setting in Settings)
+        if (json is not null)
+            options = OptionsJson.Apply(options, json, source, faults);
+        foreach (var setting in settings)
             options = Set(options, setting, faults);
         return options;
     }

@@ -9,6 +9,9 @@ public enum EventKind
 
     /// <summary>The run was queued, paused, continued after a pause, or asked to stop.</summary>
     StateChanged,
+
+    /// <summary>Which stages the run will go through, and roughly how long each takes compared with the others.</summary>
+    Planned,
     StageStarted,
     StageCompleted,
 

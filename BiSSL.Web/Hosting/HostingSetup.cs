@@ -1,0 +1,41 @@
+using BiSSL.Training;
+using BiSSL.Training.Runs;
+using BiSSL.Web.Catalog;
+using Microsoft.Extensions.Options;
+
+namespace BiSSL.Web.Hosting;
+
+/// <summary>The settings, the store, and what keeps runs going.</summary>
+public static class HostingSetup
+{
+    private const string Section = "Dashboard";
+
+    /// <summary>Where appsettings.json lies.</summary>
+    public static string ContentRoot => AppContext.BaseDirectory;
+
+    /// <returns>The settings.</returns>
+    /// <exception cref="UserError">They are wrong, one sentence a line.</exception>
+    public static DashboardOptions AddHosting(this WebApplicationBuilder builder)
+    {
+        DashboardOptions options = Read(builder.Configuration);
+        builder.Services.AddSingleton(Options.Create(options));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(s => Open(s.GetRequiredService<IOptions<DashboardOptions>>().Value, s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<Devices>().AddSingleton<DiskFloor>().AddSingleton<TrainerProcesses>().AddSingleton<StopPatience>();
+        builder.Services.AddSingleton<RunCatalog>().AddSingleton<RunActions>();
+        builder.Services.AddSingleton<TrainingService>();
+        builder.Services.AddHostedService<DemoRun>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<TrainingService>());
+        return options;
+    }
+
+    private static DashboardOptions Read(IConfiguration configuration)
+    {
+        DashboardOptions options = configuration.GetSection(Section).Get<DashboardOptions>() ?? new();
+        string[] faults = [.. options.Faults()];
+        return faults.Length == 0 ? options : throw new UserError(string.Join(Environment.NewLine, faults));
+    }
+
+    private static RunStore Open(DashboardOptions options, TimeProvider time) =>
+        RunStore.Open(options.Store, time, TimeSpan.FromSeconds(options.StorePatienceSeconds));
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using BiSSL.Training;
+using BiSSL.Training.Runs;
+using Microsoft.Extensions.Options;
+
+namespace BiSSL.Web.Hosting;
+
+/// <summary>Starts trainers as processes that outlive this one, and ends them.</summary>
+public sealed class TrainerProcesses(RunStore store, IOptions<DashboardOptions> options)
+{
+    // A session of its own: neither Ctrl-C nor the end of a terminal reaches the trainer; its output goes to a file, not to a pipe that dies with us.
+    private const string Detached = "exec setsid \"$@\" >>\"$BISSL_RUN_LOG\" 2>&1 </dev/null";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
+    private string Trainer => options.Value.Trainer ?? Path.Combine(AppContext.BaseDirectory, "BiSSL.Training.dll");
+
+    private static string Dotnet => Environment.ProcessPath is { } me && Path.GetFileNameWithoutExtension(me) == "dotnet" ? me : "dotnet";
+
+    /// <summary>Starts the trainer of a run; it takes the run's lock itself.</summary>
+    /// <param name="id">From the store, never from a form.</param>
+    public Process Start(string id)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { Environment = { ["BISSL_RUN_LOG"] = store.Paths.Log(id) } };
+        foreach (string word in (string[])["-c", Detached, "sh", Dotnet, "exec", Trainer, "resume", id, "--store", store.Paths.Root])
+            start.ArgumentList.Add(word);
+        return Process.Start(start) ?? throw new UserError("The trainer could not be started.");
+    }
+
+    /// <summary>Ends a process if it still is the one that is meant, and waits until it is gone.</summary>
+    public void Kill(ProcessIdentity? process)
+    {
+        if (process is not { IsAlive: true })
+            return;
+        using Process? found = Find(process.Id);
+        if (found is null || !process.IsAlive)
+            return;
+        found.Kill();
+        SpinWait.SpinUntil(() => !process.IsAlive, s_patience);
+    }
+
+    /// <summary>The last thing that a run's process printed.</summary>
+    public string LastWords(string id)
+    {
+        string log = store.Paths.Log(id);
+        return File.Exists(log) ? File.ReadLines(log).LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "" : "";
+    }
+
+    private static Process? Find(int id)
+    {
+        try
+        {
+            return Process.GetProcessById(id);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}
