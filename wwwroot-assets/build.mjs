@@ -9,7 +9,7 @@ const common = { bundle: true, sourcemap: true, minify: !demo, target: "es2022",
 await rm(out, { recursive: true, force: true });
 await build({
   ...common,
-  entryPoints: { interop: "src/interop.ts", charts: "src/charts.css", tokens: "src/tokens.css", ...(demo && { demo: "demo/demo.ts" }) },
+  entryPoints: { interop: "src/interop.ts", charts: "src/charts.css", tokens: "src/tokens.css", ...(demo && { demo: "demo/demo.ts", "demo-page": "demo/demo.css" }) },
   format: "esm",
   splitting: true,
   chunkNames: "parts/[name]-[hash]",
