@@ -125,7 +125,7 @@ public class RunReaderTests : StoreTest
     public void AppliedSettings_MarksOfTwoScopes_AreGivenInOrderOnce()
     {
         string id = NewRunning().Id;
-        Assert.Empty(new RunReader(Store, id).AppliedSettings());
+        Assert.Empty(new RunReader(Store, id).Steering().Applied);
         AppliedSetting[] settings =
             [new("seed 0/bissl", 40, "lambda", 0.1, 1), new("seed 1/bissl", 37, "lambda", 0.1, 1), new("seed 0/bissl", 90, "lr", 3, 2)];
         using (var writer = new RunWriter(Store, id))
@@ -134,7 +134,7 @@ public class RunReaderTests : StoreTest
                 writer.Happened(RunEvent.Changed(setting, 1e-3));
         }
 
-        Assert.Equal(settings, new RunReader(Store, id).AppliedSettings());
+        Assert.Equal(settings, new RunReader(Store, id).Steering().Applied);
     }
 
     [Fact]
@@ -152,7 +152,23 @@ public class RunReaderTests : StoreTest
                 writer.Happened(RunEvent.Changed(new AppliedSetting("s", 1, command.Name!, command.Value!.Value, command.Id), double.NaN));
         }
 
-        Assert.Equal(values, new RunReader(Store, id).AppliedSettings().Select(s => s.Value));
+        Assert.Equal(values, new RunReader(Store, id).Steering().Applied.Select(s => s.Value));
+    }
+
+    [Fact]
+    public void Steering_CurvesOfTwoScopes_KnowsTheLastStepOfEach()
+    {
+        string id = NewRunning().Id;
+        using (var writer = new RunWriter(Store, id))
+        {
+            writer.Point("seed 0/bissl", "lower/loss", 7, 1);
+            writer.Point("seed 0/bissl", "lower/loss", 8, 1);
+            writer.Vector("seed 0/bissl", "cg/recurrence", 5, [1, 2]);
+            writer.Point("seed 1/bissl", "lower/loss", 0, double.NaN);
+        }
+
+        SteeringHistory history = new RunReader(Store, id).Steering();
+        Assert.Equal((9, 1, 0), (history.Unreported("seed 0/bissl"), history.Unreported("seed 1/bissl"), history.Unreported("seed 2/bissl")));
     }
 
     private static long AssertNext(RunReader reader, long seen)

@@ -29,6 +29,6 @@ public sealed record RunSession
     /// <summary>Results of finished stages of a run that shares none.</summary>
     public string ResultsFolder => Path.Combine(Folder, "results");
 
-    /// <summary>The settings that were changed in the run's earlier sessions, to be applied again at exactly their steps.</summary>
-    public IReadOnlyList<AppliedSetting> History { get; init; } = [];
+    /// <summary>What the run's earlier sessions did.</summary>
+    public SteeringHistory History { get; init; } = SteeringHistory.None;
 }

@@ -12,6 +12,9 @@ public sealed class CommandInbox(RunStore store, string id, TimeSpan? every = nu
     private readonly Lock _turn = new();
     private long? _looked;
 
+    public IReadOnlyList<RunCommand> Promised { get; } = store.Database.Read(c =>
+        CommandTable.In(c, RunStore.One(c, id).Number, CommandState.Done).Where(command => command.Kind == CommandKind.Set).Select(command => command.Command).ToList());
+
     public IReadOnlyList<RunCommand> Take()
     {
         lock (_turn)

@@ -75,8 +75,8 @@ public sealed class RunReader(RunStore store, string id)
     /// <summary>All events of one kind, in order.</summary>
     public IReadOnlyList<StoredEvent> Events(EventKind kind) => store.Database.Read(c => Events(c, kind));
 
-    /// <summary>Every setting that was changed on the way, in order: what a resumed run applies again.</summary>
-    public IReadOnlyList<AppliedSetting> AppliedSettings() => [.. Events(EventKind.SettingChanged).Select(Setting)];
+    /// <summary>Every setting that was changed on the way, in order, and how far each scope has reported: what a resumed run must not contradict.</summary>
+    public SteeringHistory Steering() => store.Database.Read(c => new SteeringHistory([.. Events(c, EventKind.SettingChanged).Select(Setting)], LastSteps(c)));
 
     private long Last(SqliteConnection c) => c.ExecuteScalar<long?>("SELECT last_seq FROM runs WHERE number = @_run", new { _run })
         ?? throw new UserError($"There is no run {id} any more.");
@@ -87,6 +87,10 @@ public sealed class RunReader(RunStore store, string id)
         JsonNode detail = JsonNode.Parse(e.Detail)!;
         return new(e.Scope, e.Step, (string)detail["name"]!, (double)detail["value"]!, (long)detail["command"]!);
     }
+
+    private Dictionary<string, long> LastSteps(SqliteConnection c) => c.Query<(string Scope, long Step)>(
+        "SELECT scope, max((SELECT max(step) FROM points WHERE series = id)) FROM series WHERE run = @_run AND count > 0 GROUP BY scope", new { _run })
+        .ToDictionary(row => row.Scope, row => row.Step);
 
     private List<StoredEvent> Events(SqliteConnection c, EventKind kind) => c.Query<StoredEvent>(
         "SELECT * FROM events WHERE run = @_run AND kind = @kind ORDER BY seq", new { _run, kind = kind.ToString() }).AsList();

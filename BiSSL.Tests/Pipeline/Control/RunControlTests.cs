@@ -29,8 +29,38 @@ public class RunControlTests
     [Fact]
     public void Due_StageThatBeginsLater_StartsWithTheRunsSetting()
     {
+        _wishes.Promised = [new RunCommand(2, CommandKind.Set, "gamma", 1), new RunCommand(3, CommandKind.Set, "gamma", 2)];
         var control = Control(new AppliedSetting("other", 20, "gamma", 2, 3));
         Assert.Equal(new AppliedSetting("s", 0, "gamma", 2, 3), Assert.Single(control.Due("s", 0, s_none)));
+    }
+
+    [Fact]
+    public void Due_PromisedBeforeAKillAndNeverApplied_AppliesAtTheFirstStepThatNoCurveShows()
+    {
+        _wishes.Promised = [new RunCommand(3, CommandKind.Set, "gamma", 2)];
+        var control = new RunControl(_wishes, new SteeringHistory([], new Dictionary<string, long> { ["s"] = 8 }), _ => { }, CancellationToken.None);
+        Assert.Empty(control.Due("s", 0, s_none));
+        Assert.Empty(control.Due("s", 8, s_none));
+        Assert.Equal(new AppliedSetting("s", 9, "gamma", 2, 3), Assert.Single(control.Due("s", 9, s_none)));
+        Assert.Equal(0, Assert.Single(control.Due("a scope that had not begun", 0, s_none)).Step);
+    }
+
+    [Fact]
+    public void Due_AskedWhileStepsAreComputedAgain_WaitsForTheFirstNewOne()
+    {
+        _wishes.Add(new RunCommand(7, CommandKind.Set, "lambda", 0.5));
+        var control = new RunControl(_wishes, new SteeringHistory([new AppliedSetting("s", 6, "lr", 2, 4)], new Dictionary<string, long> { ["s"] = 8 }), _ => { }, CancellationToken.None);
+        control.Look(() => { });
+        Assert.Equal("lr", Assert.Single(control.Due("s", 6, s_none)).Name);
+        Assert.Empty(control.Due("s", 7, s_none));
+        Assert.Equal("lambda", Assert.Single(control.Due("s", 9, s_none)).Name);
+    }
+
+    [Fact]
+    public void Due_SeveralAtOnce_ComeInTheOrderTheyWereAskedFor()
+    {
+        _wishes.Promised = [new RunCommand(1, CommandKind.Set, "lr", 2), new RunCommand(2, CommandKind.Set, "gamma", 2), new RunCommand(3, CommandKind.Set, "lr", 3)];
+        Assert.Equal([2, 3], Control().Due("s", 0, s_none).Select(s => s.Command));
     }
 
     [Theory]
@@ -54,7 +84,7 @@ public class RunControlTests
     {
         var stands = new List<bool>();
         _wishes.Add(new RunCommand(1, CommandKind.Pause));
-        var control = new RunControl(_wishes, [], stands.Add, CancellationToken.None);
+        var control = new RunControl(_wishes, SteeringHistory.None, stands.Add, CancellationToken.None);
         var saved = false;
         var looking = Task.Run(() => control.Look(() => saved = true), TestContext.Current.CancellationToken);
         Assert.NotSame(looking, await Task.WhenAny(looking, Task.Delay(200, TestContext.Current.CancellationToken)));
@@ -74,11 +104,13 @@ public class RunControlTests
         Assert.True(control.StopAsked);
     }
 
-    private RunControl Control(params AppliedSetting[] history) => new(_wishes, history, _ => { }, CancellationToken.None);
+    private RunControl Control(params AppliedSetting[] history) => new(_wishes, SteeringHistory.None with { Applied = history }, _ => { }, CancellationToken.None);
 
     private sealed class Wishes : IRunCommands
     {
         private readonly Queue<RunCommand> _waiting = new();
+
+        public IReadOnlyList<RunCommand> Promised { get; set; } = [];
 
         public Dictionary<long, (CommandOutcome Outcome, string Text)> Answers { get; } = [];
 

@@ -11,21 +11,21 @@ public sealed class RunControl
     private readonly IRunCommands _commands;
     private readonly Action<bool> _standsStill;
     private readonly CancellationToken _stop;
-    private readonly IReadOnlyList<AppliedSetting> _history;
+    private readonly SteeringHistory _history;
     private readonly Dictionary<string, RunCommand> _settings = [];
     private volatile bool _paused;
     private volatile bool _stopAsked;
     private volatile int _checkpointsAsked;
 
     /// <param name="commands">Where wishes come from.</param>
-    /// <param name="history">Settings applied in this run's earlier sessions; each is applied again at exactly its step.</param>
+    /// <param name="history">What this run's earlier sessions did.</param>
     /// <param name="standsStill">Told true when the run pauses and false when it goes on.</param>
     /// <param name="stop">Asks the run to end at the next boundary.</param>
-    public RunControl(IRunCommands commands, IReadOnlyList<AppliedSetting> history, Action<bool> standsStill, CancellationToken stop)
+    public RunControl(IRunCommands commands, SteeringHistory history, Action<bool> standsStill, CancellationToken stop)
     {
         (_commands, _history, _standsStill, _stop) = (commands, history, standsStill, stop);
-        foreach (var applied in history.OrderBy(h => h.Command))
-            _settings[applied.Name] = new RunCommand(applied.Command, CommandKind.Set, applied.Name, applied.Value);
+        foreach (var promised in commands.Promised)
+            _settings[promised.Name!] = promised;
     }
 
     /// <summary>Whether the run is to end at the next boundary, with a checkpoint.</summary>
@@ -48,22 +48,26 @@ public sealed class RunControl
         }
     }
 
-    /// <summary>The settings that become valid for a scope at a step: those of an earlier session at their own step, new ones at once.</summary>
+    /// <summary>
+    /// The settings that become valid for a scope at a step: those of an earlier session at their own step, new ones at once, but not at a step that
+    /// an earlier session has reported without them.
+    /// </summary>
     /// <param name="last">The newest command that the scope has applied of each setting.</param>
     public IReadOnlyList<AppliedSetting> Due(string scope, long step, IReadOnlyDictionary<string, long> last)
     {
-        var replay = _history.Where(h => h.Scope == scope).ToList();
-        var again = replay.Where(h => h.Step == step && h.Command > last.GetValueOrDefault(h.Name));
+        var again = Earlier(scope, step - 1, step + 1).Where(h => h.Command > last.GetValueOrDefault(h.Name));
+        if (step < _history.Unreported(scope))
+            return [.. again];
         lock (_gate)
         {
-            var fresh = _settings.Values.Where(s => s.Id > last.GetValueOrDefault(s.Name!) && !replay.Exists(h => h.Command == s.Id));
-            return [.. again.OrderBy(h => h.Command), .. fresh.Select(s => new AppliedSetting(scope, step, s.Name!, s.Value!.Value, s.Id))];
+            var fresh = _settings.Values.Where(s => s.Id > last.GetValueOrDefault(s.Name!) && !_history.Applied.Any(h => h.Scope == scope && h.Command == s.Id));
+            return [.. again, .. fresh.OrderBy(s => s.Id).Select(s => new AppliedSetting(scope, step, s.Name!, s.Value!.Value, s.Id))];
         }
     }
 
     /// <summary>The settings that a scope applied in earlier sessions between two steps, both excluded.</summary>
     public IEnumerable<AppliedSetting> Earlier(string scope, long after, long before) =>
-        _history.Where(h => h.Scope == scope && h.Step > after && h.Step < before).OrderBy(h => h.Command);
+        _history.Applied.Where(h => h.Scope == scope && h.Step > after && h.Step < before).OrderBy(h => h.Command);
 
     private void Obey()
     {

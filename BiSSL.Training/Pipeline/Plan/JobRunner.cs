@@ -31,14 +31,15 @@ public sealed class JobRunner(RunControl control, IRunReporter reporter, StageCa
         var checkpoint = folder.Load();
         var marks = new StageMarks(control, reporter, job);
         marks.Begin(resumed: checkpoint is not null);
-        if (cache.Get(Shelf(job.Stage), Key(job, marks)) is { } known)
-            return Finish(job, EventKind.StageReused, new JobResult(Key(job, marks), known.Scalars));
+        var expected = Key(job, marks.Expected);
+        if (cache.Get(Shelf(job.Stage), expected) is { } known)
+            return Finish(job, EventKind.StageReused, new JobResult(expected, known.Scalars));
 
         using var stage = job.Create([.. job.Inputs.Select(Load)]);
         var session = new StageSession(job, stage, marks, folder, reporter, control, checkpointEvery, othersFailed);
         var complete = session.Run(checkpoint);
         if (complete)
-            Keep(job, stage, Key(job, marks), folder);
+            Keep(job, stage, Key(job, marks.Applied), folder);
         Count(job.Stage, session.EarlierSeconds + Stopwatch.GetElapsedTime(begun).TotalSeconds);
         return complete;
     }
@@ -46,10 +47,10 @@ public sealed class JobRunner(RunControl control, IRunReporter reporter, StageCa
     /// <summary>The name of a stage's shelf in the cache.</summary>
     public static string Shelf(string stage) => stage.Replace(' ', '-');
 
-    private string Key(Job job, StageMarks marks)
+    private string Key(Job job, IReadOnlyList<AppliedSetting> marks)
     {
         lock (_gate)
-            return StageKey.Of(job.Stage, job.Determines, [.. job.Inputs.Select(input => _results[input].Key)], marks.Applied);
+            return StageKey.Of(job.Stage, job.Determines, [.. job.Inputs.Select(input => _results[input].Key)], marks);
     }
 
     private CachedResult Load(Job job)

@@ -11,6 +11,9 @@ public sealed class StageMarks(RunControl control, IRunReporter reporter, Job jo
     /// <summary>The changes so far, oldest first.</summary>
     public IReadOnlyList<AppliedSetting> Applied => _applied;
 
+    /// <summary>Those and the ones that earlier sessions made later on: all of them, if the stage was finished then.</summary>
+    public IReadOnlyList<AppliedSetting> Expected => [.. _applied, .. control.Earlier(job.Scope, after: 0, before: long.MaxValue)];
+
     /// <summary>Takes what was valid from the first step on: of a resumed stage only what it had then.</summary>
     public void Begin(bool resumed)
     {

@@ -5,6 +5,8 @@ public sealed class NullReporter : IRunReporter, IRunCommands
 {
     public static NullReporter Instance { get; } = new();
 
+    public IReadOnlyList<RunCommand> Promised => [];
+
     public void Point(string scope, string series, long step, double value) { }
 
     public void Vector(string scope, string series, long step, IReadOnlyList<double> values) { }
