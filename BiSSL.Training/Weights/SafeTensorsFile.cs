@@ -39,7 +39,7 @@ public sealed class SafeTensorsFile : IDisposable
             handle?.Dispose();
             throw new UserError(e is HeaderFault
                 ? $"{path} is not a valid safetensors file: {e.Message}; get it or write it again."
-                : $"{path} cannot be read ({e.Message}); check its name and your rights.", e);
+                : $"{path} cannot be read ({FileFault.Why(path, e)}); check its name and your rights.", e);
         }
     }
 

@@ -31,8 +31,8 @@ public static class AtomicFile
         {
             Remove(temporary);
             throw new UserError(IsDiskFull(e)
-                ? $"The disk is full: {path} needs {needed:N0} bytes; free some space, then resume."
-                : $"{path} cannot be written ({e.Message}); check the folder and your rights, then resume.", e);
+                ? $"The disk is full: {path} needs {needed:N0} bytes; free some space."
+                : $"{path} cannot be written ({FileFault.Why(path, e).Replace(temporary, path, StringComparison.Ordinal)}); check the folder and your rights.", e);
         }
         catch
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using BiSSL.Training.Pipeline.Options;
 
 namespace BiSSL.Training.Pipeline.Verification;
@@ -7,25 +6,24 @@ namespace BiSSL.Training.Pipeline.Verification;
 /// <summary>The settings in a verification case's metadata.</summary>
 internal sealed record CaseSettings(
     int Seed, string Dtype, int Width, string Stem, int ImageSize, IReadOnlyList<int> Projector, int Classes, int Alternations, int AdaptEvery, double AdaptStrength,
-    double Lambda, double LambdaDamp, double Gamma, int HessianBatches, double ClipNorm, CaseLevel Lower, CaseLevel Upper, CaseSolver Cg)
+    double Lambda, double LambdaDamp, double Gamma, int HessianBatches, double ClipNorm, CaseLower Lower, CaseLevel Upper, CaseSolver Cg)
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, PropertyNameCaseInsensitive = false };
 
     /// <exception cref="UserError">The text is not such an object, or holds a setting that is unknown.</exception>
     public static CaseSettings Read(string file, string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<CaseSettings>(json, Format) ?? throw new JsonException("it is null");
+            using var document = JsonDocument.Parse(json);
+            var faults = CaseMembers.Faults(document.RootElement, typeof(CaseSettings)).ToList();
+            if (faults.Count > 0)
+                throw new UserError($"The settings in {file} {string.Join(" and ", faults)}.");
+            return document.Deserialize<CaseSettings>(Format)!;
         }
         catch (JsonException fault)
         {
-            throw new UserError($"The settings in {file} can't be read: {fault.Message}", fault);
+            throw new UserError($"The settings in {file} can't be read: {(fault.Path is { } path ? $"'{path.TrimStart('$', '.')}' is not of the right kind." : JsonFault.Sentence(fault))}", fault);
         }
     }
 
@@ -33,7 +31,7 @@ internal sealed record CaseSettings(
     public RunOptions Options(string path) => new()
     {
         Model = new() { Width = Width, Stem = Stem, Projector = Projector },
-        Pretext = new() { Temperature = Lower.Temperature!.Value, WeightDecay = Lower.WeightDecay, Momentum = Lower.Momentum, TrustCoefficient = Lower.Eta!.Value },
+        Pretext = new() { Temperature = Lower.Temperature, WeightDecay = Lower.WeightDecay, Momentum = Lower.Momentum, TrustCoefficient = Lower.Eta },
         Bilevel = new() { Alternations = Alternations, AdaptEvery = AdaptEvery, AdaptStrength = AdaptStrength, Lambda = Lambda, Gamma = Gamma },
         Lower = new()
         {
@@ -51,9 +49,12 @@ internal sealed record CaseSettings(
     };
 }
 
-/// <summary>One level's settings.</summary>
-internal sealed record CaseLevel(
-    int Steps, int Batch, string Optimizer, double Lr, double WeightDecay, double Momentum, int WarmupSteps, int TotalSteps, double? Eta = null, double? Temperature = null);
+/// <summary>The upper level's settings.</summary>
+internal sealed record CaseLevel(int Steps, int Batch, string Optimizer, double Lr, double WeightDecay, double Momentum, int WarmupSteps, int TotalSteps);
+
+/// <summary>The lower level's settings.</summary>
+internal sealed record CaseLower(
+    int Steps, int Batch, string Optimizer, double Lr, double WeightDecay, double Momentum, int WarmupSteps, int TotalSteps, double Eta, double Temperature);
 
 /// <summary>The solver's settings.</summary>
 internal sealed record CaseSolver(int Iterations, string Variant);

@@ -67,6 +67,7 @@ public sealed class VerificationCase : ILowerBatches, IUpperBatches, IDisposable
     {
         var faults = OptionsValidator.Check(Options("fast"));
         if (faults.Count > 0)
-            throw new UserError($"The settings in {File} can't be used: {string.Join("; ", faults)}");
+            throw new UserError($"The settings in {File} can't be used: {string.Join(" ", faults)}");
+        CaseTensors.Check(File, Settings, _tensors);
     }
 }

@@ -91,15 +91,22 @@ public static class Verifier
 
     private static List<GroupError> Groups(VerificationCase stored, Dictionary<string, Tensor> computed) =>
     [
-        .. new[] { "theta_p", "theta_d", "phi_p", "phi_d", "trace" }.Select(group => new GroupError(group, stored.Under("expect.")
-            .Where(t => t.Key.StartsWith($"{group}.", StringComparison.Ordinal))
+        .. new[] { "theta_p", "theta_d", "phi_p", "phi_d", "trace" }.Select(group => new GroupError(group, Expected(stored, group)
             .Max(t => Error(stored, t.Key, computed.GetValueOrDefault(t.Key), t.Value)))),
     ];
+
+    private static List<KeyValuePair<string, Tensor>> Expected(VerificationCase stored, string group)
+    {
+        var expected = stored.Under("expect.").Where(t => t.Key.StartsWith($"{group}.", StringComparison.Ordinal)).ToList();
+        return expected.Count > 0 ? expected : throw new UserError($"{stored.File} expects nothing of {group}: it has no tensor 'expect.{group}.…'.");
+    }
 
     private static double Error(VerificationCase stored, string name, Tensor? computed, Tensor expected)
     {
         if (computed is null)
             throw new UserError($"{stored.File} expects a tensor '{name}' that this case does not have.");
+        if (!computed.shape.SequenceEqual(expected.shape))
+            throw new UserError($"'expect.{name}' in {stored.File} has shape [{string.Join(", ", expected.shape)}] where [{string.Join(", ", computed.shape)}] was computed.");
         var (a, e) = (computed.to(ScalarType.Float64).flatten(), expected.to(ScalarType.Float64).flatten());
         var largest = e.abs().max().ToDouble();
         var error = (a - e).abs().max().ToDouble();
