@@ -86,6 +86,25 @@ public sealed class DataSourceTests : IDisposable
         Assert.Contains($"Line 2 of the index file '{_folder["train.txt"]}' is '{line}'", Assert.Throws<UserError>(() => DataSource.Labelled(request, CPU)).Message);
     }
 
+    [Theory]
+    [InlineData("7,3,7", "", "Line 3 of the index file '{0}' names image 7 a second time.")]
+    [InlineData(" ", "", "The index file '{0}' names no image.")]
+    [InlineData("7,3", "1,3", "Image 3 is in both index files, '{0}' and '{1}'.")]
+    [InlineData("0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19", "", "is left for validation.")]
+    public void Labelled_IndexFilesThatCannotServe_SaysWhy(string train, string validation, string message)
+    {
+        Cifar10(recordsPerFile: 4);
+        string Write(string name, string lines)
+        {
+            File.WriteAllLines(_folder[name], lines.Split(','));
+            return lines.Length > 0 ? _folder[name] : "";
+        }
+        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, TrainIndexFile = Write("train.txt", train), ValidationIndexFile = Write("val.txt", validation) };
+
+        var expected = string.Format(System.Globalization.CultureInfo.InvariantCulture, message, _folder["train.txt"], _folder["val.txt"]);
+        Assert.Contains(expected, Assert.Throws<UserError>(() => DataSource.Labelled(request, CPU)).Message);
+    }
+
     [Fact]
     public void Labelled_FolderOfClasses_IsDividedInThree()
     {

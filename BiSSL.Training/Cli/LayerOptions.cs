@@ -47,7 +47,7 @@ internal sealed class LayerOptions
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"The configuration {file} cannot be read: {fault.Message}", fault);
+            throw new UserError($"The configuration {file} cannot be read: {FileFault.Why(file, fault)}.", fault);
         }
     }
 }

@@ -34,8 +34,18 @@ public static class DataSource
     {
         var warnings = new List<string>();
         using var loaded = Load(request, warnings);
+        RequireImages(request, loaded);
         using var train = request.LabelsPerClass > 0 ? Fewer(loaded.Train, request) : null;
         return new LabelledSplits((train ?? loaded.Train).To(device), loaded.Validation.To(device), loaded.Test.To(device), warnings);
+    }
+
+    private static void RequireImages(DatasetRequest request, LabelledSplits sets)
+    {
+        foreach (var (set, purpose) in new[] { (sets.Train, "training"), (sets.Validation, "validation"), (sets.Test, "testing") })
+        {
+            if (set.Count == 0)
+                throw new UserError($"No image in '{request.Root}' is left for {purpose}. Give every class at least three images, or name fewer in the index file.");
+        }
     }
 
     private static LabelledSplits Load(DatasetRequest request, List<string> warnings) => request.Name switch

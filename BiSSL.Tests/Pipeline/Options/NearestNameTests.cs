@@ -13,5 +13,12 @@ public sealed class NearestNameTests
     [InlineData("hypergradient.dampening", "hypergradient.damping")]
     [InlineData("data.labelPerClass", "data.labelsPerClass")]
     public void Of_ATypingSlip_FindsTheOption(string typed, string meant) =>
-        Assert.Equal(meant, NearestName.Of(typed, OptionTree.Leaves.Select(leaf => leaf.Path)));
+        Assert.Equal(meant, NearestName.Close(typed, OptionTree.Leaves.Select(leaf => leaf.Path)));
+
+    [Theory]
+    [InlineData("nosuch.option")]
+    [InlineData("zzz")]
+    [InlineData("")]
+    public void Close_AnotherWordAltogether_FindsNothing(string typed) =>
+        Assert.Null(NearestName.Close(typed, OptionTree.Leaves.Select(leaf => leaf.Path)));
 }

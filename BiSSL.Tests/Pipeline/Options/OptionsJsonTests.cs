@@ -25,7 +25,8 @@ public sealed class OptionsJsonTests
     }
 
     [Theory]
-    [InlineData("{", "not valid JSON")]
+    [InlineData("{\n  \"lower\": nothing }", "a.json is not valid JSON: line 2, character 13: 'n")]
+    [InlineData(" ", "a.json is empty")]
     [InlineData("[]", "not a JSON object")]
     [InlineData("""{ "name": "a", "name": "b" }""", "not valid JSON")]
     public void Apply_NoObject_IsAUserError(string json, string message)

@@ -83,6 +83,10 @@ public sealed class OptionsValidatorTests
         Assert.Empty(OptionsValidator.Check(With(Split(first), Split(second))));
 
     [Fact]
+    public void Check_RulesThatAWrongOptionBreaks_AreNoFaultsOfTheirOwn() =>
+        Assert.Equal(["pretext.batch", "lower.steps"], OptionsValidator.Check(With(("data.unlabelled", "shapes"), ("pretext.batch", "100000"), ("lower.steps", "-1"))).Select(f => f.Path));
+
+    [Fact]
     public void Require_SeveralFaults_ListsAllAtOnce()
     {
         var error = Assert.Throws<UserError>(() => OptionsValidator.Require(With(("lower.steps", "0"), ("upper.batch", "-3"), ("engine.device", "x"))));

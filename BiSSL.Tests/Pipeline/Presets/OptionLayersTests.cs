@@ -18,8 +18,8 @@ public sealed class OptionLayersTests
         var error = Assert.Throws<UserError>(() => Layers("""{ "lower": { "stepz": 5 } }""", "upper.stps=7", "model.width", "model.width=a", "bilevel.alpha=1", "fineTune.batch=0").Build());
         string[] expected =
         [
-            "lower.stepz = 5: there is no such option; did you mean lower.steps.",
-            "upper.stps = 7: there is no such option; did you mean upper.steps.",
+            "lower.stepz = 5: there is no such option; did you mean lower.steps?",
+            "upper.stps = 7: there is no such option; did you mean upper.steps?",
             "model.width = (empty): allowed is a whole number, as in model.width=64.",
             "model.width = a: allowed is a whole number, as in model.width=64.",
             "bilevel.alpha = 1: there is no such option",

@@ -12,6 +12,8 @@ public static class PictureFile
     public static byte[] ReadSquare(string path, int side)
     {
         var file = File.ReadAllBytes(path);
+        if (file.Length == 0)
+            throw new DamagedImageException("the file is empty");
         try
         {
             return SquareResize.Apply(file is [0x89, (byte)'P', ..] ? PngDecoder.Decode(file) : JpegDecoder.Decode(file, side), side);

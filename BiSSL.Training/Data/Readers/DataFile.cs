@@ -11,11 +11,13 @@ internal static class DataFile
     /// <exception cref="UserError">Neither exists.</exception>
     public static string Find(string root, string folder, string name, string origin) =>
         Seek(root, folder, name)
-        ?? throw new UserError($"The file '{name}' is missing: looked for it in '{Path.GetFullPath(Path.Combine(root, folder))}' and '{Path.GetFullPath(root)}'. Get {origin} and unpack it there.");
+        ?? throw new UserError(root.Length == 0
+            ? $"The file '{name}' is missing: data.root names no folder to look in. Get {origin}, unpack it, and say where: --set data.root=DIR."
+            : $"The file '{name}' is missing: looked for it in '{Path.GetFullPath(Path.Combine(root, folder))}' and '{Path.GetFullPath(root)}'. Get {origin} and unpack it there.");
 
     /// <summary>As <see cref="Find"/>, but null if there is no such file.</summary>
     public static string? Seek(string root, string folder, string name) =>
-        new[] { Path.Combine(root, folder, name), Path.Combine(root, name) }.FirstOrDefault(File.Exists);
+        root.Length == 0 ? null : new[] { Path.Combine(root, folder, name), Path.Combine(root, name) }.FirstOrDefault(File.Exists);
 
     /// <summary>Number of records in a file of equal records.</summary>
     /// <exception cref="UserError">The file is empty or ends within a record.</exception>

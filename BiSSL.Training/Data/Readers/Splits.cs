@@ -25,9 +25,14 @@ internal static class Splits
             (null, null) => Stratified.Split(Labels(pool), request.ValidationShare, request.Seed, "data/validation"),
             ({ } train, null) => (train, Others(train)),
             (null, { } validation) => (Others(validation), validation),
-            ({ } train, { } validation) => (train, validation),
+            ({ } train, { } validation) => Disjoint(request, train, validation),
         };
     }
+
+    private static (int[] Train, int[] Validation) Disjoint(DatasetRequest request, int[] train, int[] validation) =>
+        train.Intersect(validation).ToArray() is [var both, ..]
+            ? throw new UserError($"Image {both} is in both index files, '{request.TrainIndexFile}' and '{request.ValidationIndexFile}'. An image serves training or validation, not both.")
+            : (train, validation);
 
     public static long[] Labels(ImageSet set) => set.Labels!.data<long>().ToArray();
 }

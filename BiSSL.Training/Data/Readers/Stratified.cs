@@ -25,7 +25,7 @@ public static class Stratified
         foreach (var (label, members) in Classes(labels))
         {
             if (members.Length < count)
-                throw new UserError($"The class '{classNames[(int)label]}' has only {members.Length} training images, fewer than the {count} labels per class asked for. Ask for at most {members.Length}.");
+                throw new UserError($"The class '{classNames[(int)label]}' has only {members.Length} training images, fewer than the {count} labels per class asked for. Ask for at most {members.Length} (data.labelsPerClass).");
             chosen.UnionWith(Chosen(members, count, new Draws(seed, stream, label)));
         }
         return [.. chosen];

@@ -8,6 +8,7 @@ namespace BiSSL.Training.Pipeline.Building;
 public sealed class RunData(RunOptions options, Compute compute, IRunReporter reporter) : IDisposable
 {
     private readonly Dictionary<int, SeedData> _bySeed = [];
+    private readonly HashSet<string> _said = [];
     private readonly Lock _gate = new();
 
     /// <summary>The images of a seed.</summary>
@@ -34,9 +35,19 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
         var warnings = new List<string>();
         var unlabelled = DataSource.Unlabelled(request, compute.Device, warnings);
         var labelled = DataSource.Labelled(request, compute.Device);
-        foreach (var warning in warnings.Concat(labelled.Warnings).Distinct())
+        var data = new SeedData(options, compute, seed, unlabelled, labelled);
+        Warn([.. warnings.Concat(labelled.Warnings).Distinct()]);
+        OptionFault.Require([.. BatchRules.Check(options, data.Unlabelled.Count, data.Train.Count)]);
+        return data;
+    }
+
+    private void Warn(IReadOnlyList<string> leftOut)
+    {
+        foreach (var warning in leftOut.Where(_said.Add))
             reporter.Happened(RunEvent.Said(EventKind.Warning, "", 0, warning, $"data/{warning}"));
-        return new SeedData(options, compute, seed, unlabelled, labelled);
+        var count = $"{leftOut.Count} files were left out; training goes on without them.";
+        if (leftOut.Count > 0 && _said.Add(count))
+            reporter.Happened(RunEvent.Said(EventKind.Warning, "", 0, count, "data/count"));
     }
 
     private DatasetRequest Request(int seed) => new()

@@ -7,6 +7,10 @@ public static class NearestName
     public static string Of(string typed, IEnumerable<string> candidates) =>
         candidates.MinBy(name => Edits(typed, name) + 2 * Edits(Last(typed), Last(name)))!;
 
+    /// <summary>As <see cref="Of"/>, but null when even that is another word altogether.</summary>
+    public static string? Close(string typed, IEnumerable<string> candidates) =>
+        Of(typed, candidates) is var name && 2 * Math.Min(Edits(typed, name), Edits(Last(typed), Last(name))) <= Last(name).Length ? name : null;
+
     private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
 
     /// <summary>Levenshtein distance, ignoring case.</summary>

@@ -6,11 +6,17 @@ namespace BiSSL.Training.Pipeline.Options;
 /// <param name="Allowed">What it should be: the rest of a sentence.</param>
 public sealed record OptionFault(string Path, string Value, string Allowed)
 {
-    public override string ToString() => $"{Path} = {(Value.Length == 0 ? "(empty)" : Value)}: {Allowed}.";
+    public override string ToString() => $"{Shown(Path)} = {Shown(Value)}: {Allowed}{(Allowed.EndsWith('?') ? "" : ".")}";
 
-    /// <summary>An option that does not exist, with the nearest that does.</summary>
-    public static OptionFault Unknown(string path, string value) =>
-        new(path, value, $"there is no such option; did you mean {NearestName.Of(path, OptionTree.Leaves.Select(leaf => leaf.Path))}");
+    /// <summary>An option that does not exist, with what the person may have meant.</summary>
+    public static OptionFault Unknown(string path, string value) => new(path, value, Hint(path, OptionTree.Leaves.Select(leaf => leaf.Path).ToList()));
+
+    private static string Hint(string path, List<string> known) =>
+        known.Find(name => name.StartsWith(path + '.', StringComparison.Ordinal)) is { } member ? $"this is a group of options, such as {member}"
+        : NearestName.Close(path, known) is { } near ? $"there is no such option; did you mean {near}?"
+        : "there is no such option; train --dry-run lists them all";
+
+    private static string Shown(string text) => text.Length == 0 ? "(empty)" : text;
 
     /// <summary>Ends the command with every fault, if there is one.</summary>
     /// <exception cref="UserError">All faults, one a line.</exception>

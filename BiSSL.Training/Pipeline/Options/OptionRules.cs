@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace BiSSL.Training.Pipeline.Options;
@@ -16,6 +15,7 @@ internal static partial class OptionRules
         }
 
         CheckData(options, Need);
+        faults.AddRange(CheckBatches(options));
         CheckModel(options.Model, Need);
         CheckAugmentation(options.Pretext.Augmentation, Need);
         CheckSchedules(options, Need);
@@ -34,23 +34,25 @@ internal static partial class OptionRules
         need(data.Name != "folder" || Directory.Exists(data.Root), "data.root", "must be an existing folder of images, one sub-folder per class, as data.name is folder");
         need(data.Unlabelled != "folder" || Directory.Exists(unlabelledRoot), "data.unlabelledRoot", "must be an existing folder of images, as data.unlabelled is folder");
         need(data.Name != "shapes" || data.LabelsPerClass > 0, "data.labelsPerClass", "must be at least 1 for generated images, which have no end");
-        need(data.TrainIndexFile.Length == 0 || File.Exists(data.TrainIndexFile), "data.trainIndexFile", "must be an existing file");
-        need(data.ValidationIndexFile.Length == 0 || File.Exists(data.ValidationIndexFile), "data.validationIndexFile", "must be an existing file");
-        CheckGenerated(options, need);
+        CheckIndexFile(data.TrainIndexFile, "data.trainIndexFile", data.Name, need);
+        CheckIndexFile(data.ValidationIndexFile, "data.validationIndexFile", data.Name, need);
+    }
+
+    private static void CheckIndexFile(string file, string path, string dataset, Rule need)
+    {
+        need(file.Length == 0 || dataset != "shapes", path, "must be empty for generated images, which have no order of their own");
+        need(file.Length == 0 || dataset == "shapes" || File.Exists(file), path, "must be an existing file");
     }
 
     /// <summary>Only generated worlds have a size that is known before anything is read.</summary>
-    private static void CheckGenerated(RunOptions options, Rule need)
+    private static IEnumerable<OptionFault> CheckBatches(RunOptions options)
     {
         const int classes = 10;
-        var (data, labels) = (options.Data, (long)options.Data.LabelsPerClass * classes);
-        var images = $"must not be larger than the {data.UnlabelledCount.ToString(CultureInfo.InvariantCulture)} unlabelled images";
-        var labelled = $"must not be larger than the {labels.ToString(CultureInfo.InvariantCulture)} labelled training images";
-        need(data.Unlabelled != "shapes" || options.Pretext.Batch <= data.UnlabelledCount, "pretext.batch", images);
-        var generated = data.Name == "shapes";
-        need(!generated || options.Upper.Batch <= labels, "upper.batch", labelled);
-        need(!generated || options.HeadWarmup.Batch <= labels, "headWarmup.batch", labelled);
-        need(!generated || options.FineTune.Batch <= labels, "fineTune.batch", labelled);
+        var data = options.Data;
+        return BatchRules.Check(
+            options,
+            data.Unlabelled == "shapes" ? data.UnlabelledCount : long.MaxValue,
+            data.Name == "shapes" ? (long)data.LabelsPerClass * classes : long.MaxValue);
     }
 
     private static void CheckModel(ModelOptions model, Rule need)

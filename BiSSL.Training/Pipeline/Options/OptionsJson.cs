@@ -45,6 +45,8 @@ public static class OptionsJson
 
     private static JsonDocument Parse(string json, string source)
     {
+        if (string.IsNullOrWhiteSpace(json))
+            throw new UserError($"{source} is empty: it must look like {{ \"lower\": {{ \"steps\": 20 }} }}.");
         try
         {
             var document = JsonDocument.Parse(json, s_read);
@@ -54,7 +56,7 @@ public static class OptionsJson
         }
         catch (JsonException fault)
         {
-            throw new UserError($"{source} is not valid JSON: {fault.Message}", fault);
+            throw new UserError($"{source} is not valid JSON: {JsonFault.Sentence(fault)}", fault);
         }
     }
 

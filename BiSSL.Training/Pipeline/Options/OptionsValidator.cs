@@ -6,14 +6,18 @@ namespace BiSSL.Training.Pipeline.Options;
 /// <summary>Finds everything wrong with a tree of options at once: ranges and choices of each option, then what several must agree on.</summary>
 public static class OptionsValidator
 {
-    public static IReadOnlyList<OptionFault> Check(RunOptions options) =>
-    [
-        .. from leaf in OptionTree.Leaves
-           let value = leaf.Get(options)
-           from allowed in Items(value).Select(item => Wrong(leaf.About, item)).OfType<string>().Distinct()
-           select new OptionFault(leaf.Path, OptionText.Format(value), allowed),
-        .. OptionRules.Check(options),
-    ];
+    public static IReadOnlyList<OptionFault> Check(RunOptions options)
+    {
+        OptionFault[] single =
+        [
+            .. from leaf in OptionTree.Leaves
+               let value = leaf.Get(options)
+               from allowed in Items(value).Select(item => Wrong(leaf.About, item)).OfType<string>().Distinct()
+               select new OptionFault(leaf.Path, OptionText.Format(value), allowed),
+        ];
+        bool IsWrong(OptionFault rule) => Array.Exists(single, fault => fault.Path == rule.Path || rule.Allowed.Contains(fault.Path, StringComparison.Ordinal));
+        return [.. single, .. OptionRules.Check(options).Where(rule => !IsWrong(rule))];    // what a wrong option disagrees with is no second fault
+    }
 
     /// <exception cref="UserError">Every fault, one a line.</exception>
     public static void Require(RunOptions options) => OptionFault.Require(Check(options));

@@ -49,7 +49,7 @@ internal static class DemoPreset
     internal static DataOptions Data(string dataset) => new()
     {
         Name = dataset,
-        Unlabelled = "shapes",
+        Unlabelled = dataset == "shapes" ? "shapes" : "same",
         ImageSize = 32,
         LabelsPerClass = 10,            // few labels are where pretext training helps most
         UnlabelledCount = 4000,

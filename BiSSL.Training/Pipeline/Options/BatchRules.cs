@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace BiSSL.Training.Pipeline.Options;
+
+/// <summary>No batch may be larger than the images that it is drawn from.</summary>
+internal static class BatchRules
+{
+    /// <param name="unlabelled">Images of the pretext task.</param>
+    /// <param name="labelled">Labelled training images.</param>
+    public static IEnumerable<OptionFault> Check(RunOptions options, long unlabelled, long labelled)
+    {
+        var arms = options.Comparison.Arms;
+        if (arms.Any(arm => arm != "scratch") && options.Pretext.Batch > unlabelled)
+            yield return Fault("pretext.batch", options.Pretext.Batch, unlabelled, "unlabelled");
+        if (arms.Contains("bissl") && options.HeadWarmup.Batch > labelled)
+            yield return Fault("headWarmup.batch", options.HeadWarmup.Batch, labelled, "labelled training");
+        if (arms.Contains("bissl") && options.Upper.Batch > labelled)
+            yield return Fault("upper.batch", options.Upper.Batch, labelled, "labelled training");
+        if (options.FineTune.Batch > labelled)
+            yield return Fault("fineTune.batch", options.FineTune.Batch, labelled, "labelled training");
+    }
+
+    private static OptionFault Fault(string path, int batch, long images, string kind) =>
+        new(path, OptionText.Format(batch), string.Create(CultureInfo.InvariantCulture, $"must not be larger than the {images} {kind} images"));
+}
