@@ -1,14 +1,23 @@
 using BiSSL.Training.Cli;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
+using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Verification;
 
 var services = new TrainerServices
 {
     Pipeline = new TrainingPipeline(),
+    Gpu = options => Compute.Of(options).Gpu,
     Verify = request => Verifier.Run(request.Case, request.Path, request.Out),
     Export = StoredBackbone.Export,
     CheckData = DataCheck.Run,
     BenchSteps = StepBench.Run,
 };
-return new CommandLine(services, new Terminal(Console.Out, Console.Error)).Run(args);
+var (output, error) = (new LastingWriter(Console.Out), new LastingWriter(Console.Error));
+Console.SetOut(output);
+Console.SetError(error);
+var exitCode = new CommandLine(services, new Terminal(Console.Out, Console.Error)).Run(args);
+if (output.Fault is not { } fault)
+    return exitCode;
+Console.Error.WriteLine($"Standard output could not be written to the end: {fault}. What a run was is kept: ./run.sh runs shows it.");
+return exitCode == ExitCode.Done ? ExitCode.Failed : exitCode;

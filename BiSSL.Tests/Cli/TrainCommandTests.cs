@@ -95,13 +95,33 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("did you mean lower.steps", "--set", "lower.step=3")]
     [InlineData("upper.batch = 0: allowed is a whole number from 1 to 65536", "--set", "upper.batch=0")]
     [InlineData("no/such.json cannot be read", "--config", "no/such.json")]
-    [InlineData("--seeds", "--seeds", "many")]
-    [InlineData("--sed", "--sed", "3")]
+    [InlineData("comparison.seeds = many: allowed is a whole number", "--seeds", "many")]
+    [InlineData("'train' has no option '--sed'; did you mean --se", "--sed", "3")]
+    [InlineData("upper = 3: this is a group of options, such as upper.", "--set", "upper=3")]
+    [InlineData("nosuch.thing = 3: there is no such option; train --dry-run lists them all.", "--set", "nosuch.thing=3")]
+    [InlineData("comparison.seed = -1: allowed is a whole number from 0", "--seed", "-1")]
+    [InlineData("bilevel.lambda = NaN: allowed is a number from 0", "--set", "bilevel.lambda=nan")]
     public void Train_WrongInput_SaysWhatAndEndsWith2(string message, string option, string value)
     {
         Assert.Equal(2, _trainer.InStore("train", option, value));
         Assert.Contains(message, _trainer.Error, StringComparison.Ordinal);
         Assert.Empty(_trainer.Output);
+    }
+
+    [Fact]
+    public void Train_DeviceThatIsNotThere_IsRefusedBeforeTheRunExists()
+    {
+        _trainer.Gpu = _ => throw new UserError("No GPU.");
+        Assert.Equal(2, _trainer.InStore("train"));
+        Assert.Equal("No GPU.", _trainer.Error.Trim());
+        Assert.False(Directory.Exists(_trainer.StoreFolder));
+    }
+
+    [Fact]
+    public void Train_StoreWithoutAName_IsRefusedWith2()
+    {
+        Assert.Equal(2, _trainer.Run("train", "--store", ""));
+        Assert.Contains("choose one with --store DIR", _trainer.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +147,9 @@ public sealed class TrainCommandTests : IDisposable
     {
         _trainer.Pipeline = new ScriptedPipeline((_, _, _) => throw new InvalidOperationException("Non-finite gradient."));
         Assert.Equal(1, _trainer.InStore("train"));
-        Assert.Contains("Non-finite gradient.", _trainer.Error, StringComparison.Ordinal);
+        var line = Assert.Single(_trainer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("Non-finite gradient. (For a report of this fault: ", line, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException", File.ReadAllText(line.Split(": ")[1].TrimEnd(')')), StringComparison.Ordinal);
         Assert.Equal((RunState.Failed, 1), (_trainer.Store.List()[0].State, _trainer.Store.List()[0].ExitCode));
     }
 
@@ -146,7 +168,7 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal("stopped", JsonDocument.Parse(_trainer.Output).RootElement.GetProperty("state").GetString());
 
         IReadOnlyList<AppliedSetting> history = [];
-        _trainer.Pipeline = new ScriptedPipeline((options, session, _) => Finish(history = session.History));
+        _trainer.Pipeline = new ScriptedPipeline((options, session, _) => Finish(history = session.History.Applied));
         Assert.Equal(0, _trainer.InStore("resume", run.Id));
         Assert.Equal((3, 0.5), (Assert.Single(history).Step, history[0].Value));
         Assert.Equal(RunState.Completed, _trainer.Store.Get(run.Id).State);
@@ -157,7 +179,7 @@ public sealed class TrainCommandTests : IDisposable
     {
         _trainer.InStore("train", "--name", "done");
         Assert.Equal(2, _trainer.InStore("resume", "done"));
-        Assert.Contains("completed", _trainer.Error, StringComparison.Ordinal);
+        Assert.Contains("is completed, so there is nothing to resume", _trainer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using BiSSL.Training;
 using BiSSL.Training.Cli;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 
 namespace BiSSL.Tests.Cli;
@@ -16,6 +17,8 @@ internal sealed class Trainer : IDisposable
     public IPipeline Pipeline { get; set; } = ScriptedPipeline.ThatFinishes;
 
     public Func<VerifyRequest, VerifyReport> Verify { get; set; } = request => new(Path.GetFileName(request.Case), 1e-8, [new("theta_p", 1e-12)]);
+
+    public Func<EngineOptions, int?> Gpu { get; set; } = _ => null;
 
     public ExportRequest? Exported { get; private set; }
 
@@ -51,6 +54,7 @@ internal sealed class Trainer : IDisposable
     private TrainerServices Services() => new()
     {
         Pipeline = Pipeline,
+        Gpu = Gpu,
         Verify = Verify,
         Export = request => Exported = request,
         CheckData = options => options.Data.TestCount > 5 ? new(["disc", "square"], 7, 6, 5, 4, ["a.jpg is cut short."]) : throw new UserError("No images there."),

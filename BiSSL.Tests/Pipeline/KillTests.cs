@@ -1,4 +1,6 @@
 using BiSSL.Training.Data.Randomness;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Presets;
 using BiSSL.Training.Runs;
 
 namespace BiSSL.Tests.Pipeline;
@@ -34,6 +36,32 @@ public sealed class KillTests(KillTests.LeftAlone leftAlone) : IClassFixture<Kil
             Assert.Contains(first.Finish().ExitCode, new[] { 0, 130 });
         }
         Finish(folder.Path, Assert.Single(Store(folder.Path).List()).Id);
+        AssertSame(folder.Path);
+    }
+
+    [Fact]
+    public void FullDisk_WhileCheckpointing_EndsInOneSentenceAndResumesToTheSameBits()
+    {
+        using var folder = new TempFolder();
+        using var disk = new TinyDisk();
+        var options = new OptionLayers { Preset = Preset.Named("demo"), Settings = TrainerProcess.Small }.Build();
+        var id = Store(folder.Path).Create(new NewRun("", "demo", OptionsJson.Write(options))).Id;
+        var checkpoints = Store(folder.Path).Paths.Checkpoints(id);
+        Directory.CreateSymbolicLink(checkpoints, disk.Path);
+        using (var trainer = TrainerProcess.Start("resume", id, "--store", folder.Path))
+        {
+            var (exitCode, _, error) = trainer.Finish();
+            Assert.Equal(2, exitCode);
+            Assert.Matches(@"^The disk is full: .*safetensors needs [\d,]+ bytes; free some space\.\n$", error);
+        }
+        Assert.Equal(RunState.Failed, Store(folder.Path).Get(id).State);
+
+        var saved = Directory.GetDirectories(disk.Path).ToDictionary(path => Path.GetFileName(path), Directory.GetFiles);
+        Assert.Contains(saved.Values, files => files.Length > 1);
+        Directory.Delete(checkpoints);
+        foreach (var file in saved.Values.SelectMany(files => files))
+            File.Copy(file, Path.Combine(Directory.CreateDirectory(Path.Combine(checkpoints, Path.GetFileName(Path.GetDirectoryName(file)!))).FullName, Path.GetFileName(file)));
+        Finish(folder.Path, id);
         AssertSame(folder.Path);
     }
 

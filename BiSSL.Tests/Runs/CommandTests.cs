@@ -68,6 +68,7 @@ public class CommandTests : StoreTest
     [InlineData(RunState.Paused, CommandKind.Pause)]
     [InlineData(RunState.Stopping, CommandKind.Checkpoint)]
     [InlineData(RunState.Completed, CommandKind.Stop)]
+    [InlineData(RunState.Interrupted, CommandKind.Checkpoint)]
     public void Send_StateThatCannotTakeIt_SaysSo(RunState state, CommandKind kind)
     {
         string id = NewRunning().Id;
@@ -76,6 +77,34 @@ public class CommandTests : StoreTest
 
         UserError error = Assert.Throws<UserError>(() => new CommandOutbox(Store).Send(id, kind));
         Assert.Contains($"is {state.ToString().ToLowerInvariant()} and cannot take", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Promised_AfterAKill_AreTheSettingsThatWereAnsweredDone()
+    {
+        string id = NewRunning().Id;
+        var outbox = new CommandOutbox(Store);
+        outbox.Send(id, CommandKind.Set, "lambda", 0.1);
+        outbox.Send(id, CommandKind.Set, "lambda", 0.2);
+        outbox.Send(id, CommandKind.Set, "alpha", 7);
+        outbox.Send(id, CommandKind.Checkpoint);
+        var inbox = new CommandInbox(Store, id);
+        foreach (RunCommand command in inbox.Take())
+            inbox.Answer(command, command.Name == "alpha" ? CommandOutcome.Refused : CommandOutcome.Done, "");
+        outbox.Send(id, CommandKind.Set, "lr", 3);
+        Store.Transition(id, RunState.Interrupted);
+
+        Assert.Empty(inbox.Promised);
+        Assert.Equal([("lambda", 0.1), ("lambda", 0.2)], new CommandInbox(Store, id).Promised.Select(c => (c.Name, c.Value!.Value)));
+    }
+
+    [Theory]
+    [InlineData("lambda", null)]
+    [InlineData(null, 3.0)]
+    public void Send_WordsAfterACommandThatTakesNone_SaysSo(string? name, double? value)
+    {
+        string id = NewRunning().Id;
+        Assert.Contains("'pause' takes nothing after it", Assert.Throws<UserError>(() => new CommandOutbox(Store).Send(id, CommandKind.Pause, name, value)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

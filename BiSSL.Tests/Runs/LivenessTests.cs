@@ -119,6 +119,52 @@ public class LivenessTests : StoreTest
     }
 
     [Fact]
+    public void Begin_NewRun_IsRunningFromItsFirstMoment()
+    {
+        using TrainerSession session = TrainerSession.Begin(Store, new NewRun("new", "demo", "{}"));
+
+        Assert.Equal((RunState.Running, "new", ProcessIdentity.Current), (session.Run.State, session.Run.Name, session.Run.Process));
+        Assert.Throws<UserError>(() => TrainerSession.Begin(Store, session.Run.Id));
+        Assert.Equal(RunState.Running, Store.Get(session.Run.Id).State);
+        Assert.Single(new RunReader(Store, session.Run.Id).Events(EventKind.RunStarted));
+    }
+
+    [Fact]
+    public void Begin_UnknownRun_LeavesNoFolder()
+    {
+        Assert.Throws<UserError>(() => TrainerSession.Begin(Store, "nothing"));
+        Assert.False(Directory.Exists(Store.Paths.Run("nothing")));
+    }
+
+    [Fact]
+    public void Take_FullDisk_SaysSoAndNamesNoOtherProcess()
+    {
+        using var disk = new TinyDisk();
+        disk.Fill(free: 0);
+        string message = Assert.Throws<UserError>(() => RunLock.Take(new StorePaths(disk.Path), "abc")).Message;
+        Assert.Contains("No space left on device", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fail_StoreThatCannotBeWritten_EndsQuietlyAndTheNextLookFindsOut()
+    {
+        using var disk = new TinyDisk();
+        var store = RunStore.Open(disk.Path, TimeProvider.System, TimeSpan.FromSeconds(1));
+        string id;
+        using (TrainerSession session = TrainerSession.Begin(store, new NewRun("", "demo", "{}")))
+        {
+            id = session.Run.Id;
+            disk.Fill(free: 0);
+            session.Reporter.Vector("s", "x", 1, new double[100_000]);
+            session.Fail("The disk is full.", 2);
+        }
+        disk.Empty();
+        Assert.Equal(RunState.Running, store.Get(id).State);
+        using TrainerSession next = TrainerSession.Begin(store, id);
+        Assert.Single(new RunReader(store, id).Events(EventKind.RunResumed));
+    }
+
+    [Fact]
     public void StandStill_RunThatPauses_IsPausedUntilItGoesOn()
     {
         string id = NewRun().Id;

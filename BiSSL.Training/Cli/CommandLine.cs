@@ -45,21 +45,19 @@ public sealed class CommandLine(TrainerServices services, Terminal terminal)
         }
         catch (Exception fault)
         {
-            terminal.ErrorOutput.WriteLine(fault);
+            terminal.ErrorOutput.WriteLine(FaultReport.Keep(fault, Path.GetTempPath()));
             return ExitCode.Failed;
         }
     }
 
     private int Invoke(ParseResult parsed)
     {
-        if (parsed.Action is not ParseErrorAction mistakes)
-            return parsed.Invoke(To(terminal.Output));
-        mistakes.ShowHelp = false;
-        parsed.Invoke(To(terminal.ErrorOutput));
-        terminal.ErrorOutput.WriteLine("Add --help to see what is possible.");
+        if (parsed.Action is not ParseErrorAction)
+            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.ErrorOutput, EnableDefaultExceptionHandler = false });
+        foreach (var sentence in WordFaults.Of(parsed))
+            terminal.ErrorOutput.WriteLine(sentence);
+        var names = string.Concat(parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Append(parsed.CommandResult.Command).Select(command => command.Name + " "));
+        terminal.ErrorOutput.WriteLine($"{names}--help says what is possible.");
         return ExitCode.WrongInput;
     }
-
-    private InvocationConfiguration To(TextWriter output) =>
-        new() { Output = output, Error = terminal.ErrorOutput, EnableDefaultExceptionHandler = false };
 }

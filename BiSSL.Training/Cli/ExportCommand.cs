@@ -9,7 +9,7 @@ internal sealed class ExportCommand(TrainerServices services, Terminal terminal)
 {
     private readonly Option<string> _arm = new("--arm") { Description = "Whose backbone: an arm of the run.", HelpName = "ARM", DefaultValueFactory = _ => "bissl" };
     private readonly Argument<string> _run = CommonOptions.Run();
-    private readonly Option<int?> _seed = new("--seed") { Description = "Which seed; the run's first unless given.", HelpName = "N" };
+    private readonly Option<string?> _seed = new("--seed") { Description = "Which seed; the run's first unless given.", HelpName = "N" };
     private readonly Option<string> _store = CommonOptions.Store();
     private readonly Option<string> _to = new("--to") { Description = "The safetensors file to write; its tensors bear torchvision's names.", HelpName = "FILE", Required = true };
 
@@ -26,18 +26,25 @@ internal sealed class ExportCommand(TrainerServices services, Terminal terminal)
         var run = store.Find(words.GetValue(_run)!);
         var options = OptionsJson.Read(run.Options);
         var (arm, file) = (words.GetValue(_arm)!, words.GetValue(_to)!);
-        var seed = words.GetValue(_seed) ?? options.Comparison.Seed;
-        Check(run, options.Comparison, arm, seed);
+        var seed = Seed(words.GetValue(_seed), options.Comparison);
+        Check(run, options.Comparison, arm, seed, file);
         services.Export(new ExportRequest(store, run.Id, options, arm, seed, file));
         terminal.Output.WriteLine($"Wrote the backbone of {arm}, seed {seed}, to {file}.");
         return ExitCode.Done;
     }
 
-    private static void Check(RunRecord run, ComparisonOptions comparison, string arm, int seed)
+    private static int Seed(string? text, ComparisonOptions comparison) =>
+        text is null ? comparison.Seed
+        : OptionText.TryParse(typeof(int), text, out var seed) ? (int)seed
+        : throw new UserError($"--seed takes a whole number, not '{text}'.");
+
+    private static void Check(RunRecord run, ComparisonOptions comparison, string arm, int seed, string file)
     {
+        if (file.Length == 0)
+            throw new UserError("--to is empty; name the file to write.");
         if (!comparison.Arms.Contains(arm))
             throw new UserError($"Run {run.Id} has no arm '{arm}'; it has {string.Join(", ", comparison.Arms)}.");
         if (seed < comparison.Seed || seed - comparison.Seed >= comparison.Seeds)
-            throw new UserError($"Run {run.Id} has no seed {seed}; it has {comparison.Seed} to {comparison.Seed + comparison.Seeds - 1}.");
+            throw new UserError($"Run {run.Id} has no seed {seed}; it has {comparison.Seed}{(comparison.Seeds > 1 ? $" to {comparison.Seed + comparison.Seeds - 1}" : "")}.");
     }
 }

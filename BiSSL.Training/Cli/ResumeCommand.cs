@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 
 namespace BiSSL.Training.Cli;
@@ -20,6 +21,10 @@ internal sealed class ResumeCommand(TrainerServices services, Terminal terminal)
     private int Run(ParseResult words)
     {
         var store = RunStore.Open(words.GetValue(_store)!, services.Time);
-        return new RunExecution(services, store, terminal, words.GetValue(_json)).Train(store.Find(words.GetValue(_run)!));
+        var run = store.Find(words.GetValue(_run)!);
+        if (run.State == RunState.Completed)
+            throw new UserError($"Run {run.Title} is completed, so there is nothing to resume; ./run.sh runs show {run.Id} prints its results.");
+        using var session = TrainerSession.Begin(store, run.Id, services.Gpu(OptionsJson.Read(run.Options).Engine));
+        return new RunExecution(services, store, terminal, words.GetValue(_json)).Train(session);
     }
 }

@@ -14,23 +14,22 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
     private readonly TextWriter _text = terminal.TextFor(json);
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public int Train(RunRecord run)
+    public int Train(TrainerSession session)
     {
-        var options = OptionsJson.Read(run.Options);
-        using var session = TrainerSession.Begin(store, run.Id);
-        _text.WriteLine($"Run {run.Id}{(run.Name.Length > 0 ? $" ({run.Name})" : "")}, preset {run.Preset}, in {store.Paths.Run(run.Id)}");
+        var run = session.Run;
+        _text.WriteLine($"Run {run.Title}, preset {run.Preset}, in {store.Paths.Run(run.Id)}");
         try
         {
-            var outcome = Watch(options, session);
+            var outcome = Watch(OptionsJson.Read(run.Options), session);
             return outcome.Stopped ? Stop(session, outcome) : Complete(session, outcome);
         }
         catch (UserError error)
         {
-            return Fail(session, error.Message, error.Message, ExitCode.WrongInput);
+            return Fail(session, error.Message, ExitCode.WrongInput);
         }
         catch (Exception fault)
         {
-            return Fail(session, fault.Message, fault.ToString(), ExitCode.Failed);
+            return Fail(session, FaultReport.Keep(fault, store.Paths.Run(run.Id)), ExitCode.Failed);
         }
     }
 
@@ -40,19 +39,23 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
             ? new BarsView(_people)
             : new LinesView(_text.WriteLine, services.Time);
         using var stop = new StopSignal(() => view.Say("Stopping at the next step, with a checkpoint. Once more ends at once."));
-        var outcome = view.During(() => services.Pipeline.Run(options, Describe(session, new WatchedReporter(session.Reporter, view)), stop.Token));
+        var outcome = view.During(() => services.Pipeline.Run(options, Describe(session, view), stop.Token));
         return outcome with { Seconds = outcome.Seconds + session.Run.RunningTime.TotalSeconds };
     }
 
-    private RunSession Describe(TrainerSession session, WatchedReporter reporter) => new()
+    private RunSession Describe(TrainerSession session, IProgressView view) => new()
     {
         Run = session.Run.Id,
         Folder = store.Paths.Run(session.Run.Id),
         CacheFolder = store.Paths.Cache,
-        Reporter = reporter,
+        Reporter = new WatchedReporter(session.Reporter, view),
         Commands = session.Commands,
-        StandsStill = session.StandStill,
-        History = new RunReader(store, session.Run.Id).AppliedSettings(),
+        StandsStill = paused =>
+        {
+            session.StandStill(paused);
+            view.Say(paused ? $"Paused. Go on with: ./run.sh command {session.Run.Id} resume" : "Going on.");
+        },
+        History = new RunReader(store, session.Run.Id).Steering(),
     };
 
     private int Complete(TrainerSession session, RunOutcome outcome)
@@ -72,10 +75,11 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
         return ExitCode.Interrupted;
     }
 
-    private int Fail(TrainerSession session, string reason, string detail, int exitCode)
+    private int Fail(TrainerSession session, string reason, int exitCode)
     {
-        terminal.ErrorOutput.WriteLine(detail);
-        session.End(RunState.Failed, new StateChange { Text = reason, ExitCode = exitCode });
+        terminal.ErrorOutput.WriteLine(reason);
+        session.Fail(reason, exitCode);
+        _text.WriteLine($"Failed. To try again with the same options: ./run.sh resume {session.Run.Id}");
         PrintLast(ResultJson.Failure(session.Run.Id, reason));
         return exitCode;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
 
@@ -15,7 +16,7 @@ internal sealed class SendCommand(TimeProvider time, Terminal terminal)
     private readonly Argument<string> _name = new("NAME") { Description = $"For set: {string.Join(", ", LiveSettings.Names)}.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string> _run = CommonOptions.Run();
     private readonly Option<string> _store = CommonOptions.Store();
-    private readonly Argument<double?> _value = new("VALUE") { Description = "For set: the new value; lr multiplies every learning rate.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _value = new("VALUE") { Description = "For set: the new value; lr multiplies every learning rate.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string> _what = new("WHAT") { Description = string.Join(", ", s_kinds.Select(Word)) };
 
     public Command Build()
@@ -33,12 +34,17 @@ internal sealed class SendCommand(TimeProvider time, Terminal terminal)
         Reconciliation.Of(store, run.Id);
         var outbox = new CommandOutbox(store);
         var kind = s_kinds.First(one => Word(one) == words.GetValue(_what));
-        var answered = Await(outbox, outbox.Send(run.Id, kind, words.GetValue(_name), words.GetValue(_value)));
+        var answered = Await(outbox, outbox.Send(run.Id, kind, words.GetValue(_name), Number(words.GetValue(_value))));
         if (answered.State == CommandState.Refused)
             throw new UserError($"The run refused: {answered.Answer}");
         terminal.Output.WriteLine(answered.Answer ?? string.Create(CultureInfo.InvariantCulture, $"Sent. The run has not answered within {Patience} s; it will at its next step."));
         return ExitCode.Done;
     }
+
+    private static double? Number(string? text) =>
+        text is null ? null
+        : OptionText.TryParse(typeof(double), text, out var number) ? (double)number
+        : throw new UserError($"'{text}' is not a number; it must be one as in: set lambda 0.01.");
 
     private CommandRecord Await(CommandOutbox outbox, CommandRecord sent)
     {

@@ -19,8 +19,8 @@ internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
     private readonly LayerOptions _layers = new();
     private readonly Option<string> _name = new("--name") { Description = "A name for the run, shown in lists.", HelpName = "TEXT" };
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Train every stage anew, even if an earlier run with the same settings has done it." };
-    private readonly Option<int?> _seed = new("--seed") { Description = "The first seed.", HelpName = "N" };
-    private readonly Option<int?> _seeds = new("--seeds") { Description = "How many seeds, one after the other from the first.", HelpName = "N" };
+    private readonly Option<string> _seed = new("--seed") { Description = "The first seed.", HelpName = "N" };
+    private readonly Option<string> _seeds = new("--seeds") { Description = "How many seeds, one after the other from the first.", HelpName = "N" };
     private readonly Option<string> _store = CommonOptions.Store();
 
     public Command Build()
@@ -42,9 +42,10 @@ internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
             return OptionTable.Print(terminal, options, words.GetValue(_explain) ?? "");
         if (words.GetValue(_dryRun))
             return DryRun.Print(terminal, layers, options, json);
+        var gpu = services.Gpu(options.Engine);
         var store = RunStore.Open(words.GetValue(_store)!, services.Time);
-        var run = store.Create(new NewRun(options.Name, layers.Preset.Name, OptionsJson.Write(options)));
-        return new RunExecution(services, store, terminal, json).Train(run);
+        using var session = TrainerSession.Begin(store, new NewRun(options.Name, layers.Preset.Name, OptionsJson.Write(options)), gpu);
+        return new RunExecution(services, store, terminal, json).Train(session);
     }
 
     private IEnumerable<string> Shorthands(ParseResult words)
@@ -52,9 +53,9 @@ internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
         if (words.GetValue(_name) is { } name)
             yield return $"name={name}";
         if (words.GetValue(_seed) is { } seed)
-            yield return $"comparison.seed={OptionText.Format(seed)}";
+            yield return $"comparison.seed={seed}";
         if (words.GetValue(_seeds) is { } seeds)
-            yield return $"comparison.seeds={OptionText.Format(seeds)}";
+            yield return $"comparison.seeds={seeds}";
         if (words.GetValue(_noCache))
             yield return "checkpoint.cache=false";
     }

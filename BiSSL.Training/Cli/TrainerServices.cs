@@ -10,6 +10,9 @@ public sealed record TrainerServices
 {
     public required IPipeline Pipeline { get; init; }
 
+    /// <summary>The number of the CUDA device that the options come to, or null; fails when there is no such device.</summary>
+    public Func<EngineOptions, int?> Gpu { get; init; } = _ => null;
+
     /// <summary>Runs one verification case through Algorithm 1.</summary>
     public required Func<VerifyRequest, VerifyReport> Verify { get; init; }
 

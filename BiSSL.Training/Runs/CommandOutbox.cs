@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiSSL.Training.Pipeline.Reporting;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -36,12 +37,14 @@ public sealed class CommandOutbox(RunStore store)
 
     private static void CheckSetting(CommandKind kind, string? name, double? value)
     {
+        if (kind != CommandKind.Set && (name ?? value?.ToString(CultureInfo.InvariantCulture)) is { } extra)
+            throw new UserError($"'{Word(kind)}' takes nothing after it, but '{extra}' was given.");
         if (kind != CommandKind.Set)
             return;
         if (name is null || !LiveSettings.Names.Contains(name))
-            throw new UserError($"'{name}' cannot be set while a run trains; {string.Join(", ", LiveSettings.Names)} can.");
+            throw new UserError($"{(name is null ? "The setting is missing" : $"'{name}' cannot be set while a run trains")}; these can be set: {string.Join(", ", LiveSettings.Names)}.");
         if (value is not { } number || !double.IsFinite(number) || number < 0)
-            throw new UserError($"{name} needs a finite number of at least 0, not '{value}'.");
+            throw new UserError(string.Create(CultureInfo.InvariantCulture, $"{name} needs a finite number of at least 0{(value is null ? "" : $", not {value}")}."));
     }
 
     private static void CheckState(RunRecord run, CommandKind kind)
@@ -53,8 +56,15 @@ public sealed class CommandOutbox(RunStore store)
             _ => run.State is RunState.Running or RunState.Paused,
         };
         if (!possible)
-            throw new UserError($"Run {run.Id} ({run.Name}) is {Transitions.Word(run.State)} and cannot take '{kind.ToString().ToLowerInvariant()}' now.");
+            throw new UserError($"Run {run.Title} is {Transitions.Word(run.State)} and cannot take '{Word(kind)}' now{Advice(run.State)}.");
     }
+
+    private static string Advice(RunState state) =>
+        state is RunState.Failed or RunState.Interrupted or RunState.Stopped ? "; resume it first"
+        : state == RunState.Queued ? "; wait until it trains"
+        : "";
+
+    private static string Word(CommandKind kind) => kind.ToString().ToLowerInvariant();
 
     private static CommandRecord? OpenStop(SqliteConnection connection, RunRecord run) =>
         CommandTable.In(connection, run.Number, CommandState.Pending, CommandState.Taken).FirstOrDefault(c => c.Kind == CommandKind.Stop);

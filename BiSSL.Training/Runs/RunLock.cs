@@ -5,28 +5,36 @@ namespace BiSSL.Training.Runs;
 /// <summary>The right to train a run: held by one process, given back by the system however that process ends.</summary>
 public sealed class RunLock : IDisposable
 {
+    private const int LinuxTryAgain = 11, MacTryAgain = 35, WindowsSharing = unchecked((int)0x80070020);
+
     private readonly FileStream _file;
 
     private RunLock(FileStream file) => _file = file;
 
-    /// <exception cref="UserError">Another process holds it.</exception>
+    /// <exception cref="UserError">Another process holds it, or the folder cannot be written.</exception>
     public static RunLock Take(StorePaths paths, string id)
     {
-        Directory.CreateDirectory(paths.Run(id));
+        paths.MakeRun(id);
         string path = paths.Lock(id);
+        FileStream? file = null;
         try
         {
-            var held = new RunLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(Holder(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return held;
+            return new RunLock(file);
         }
-        catch (IOException e) when (File.Exists(Holder(path)))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"Run {id} is already being trained by process {File.ReadAllText(Holder(path))}; wait for it, or stop it first.", e);
+            file?.Dispose();
+            throw new UserError(file is null && e.HResult is LinuxTryAgain or MacTryAgain or WindowsSharing
+                ? $"Run {id} is already being trained by process {Known(path)}; wait for it, or stop it first."
+                : $"{path} cannot be written ({e.Message.TrimEnd('.')}); check the disk, its free space and your rights.", e);
         }
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static string Known(string path) => File.Exists(Holder(path)) ? File.ReadAllText(Holder(path)) : "of an unknown number";
 
     // A file of its own, because nobody else may read the locked one.
     private static string Holder(string path) => path + ".pid";

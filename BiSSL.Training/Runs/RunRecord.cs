@@ -10,6 +10,9 @@ public sealed record RunRecord
 
     public required string Name { get; init; }
 
+    /// <summary>The id and, if it has one, the name in parentheses.</summary>
+    public string Title => Name.Length > 0 ? $"{Id} ({Name})" : Id;
+
     public required RunState State { get; init; }
 
     public required string Preset { get; init; }

@@ -14,7 +14,7 @@ internal static class RunRemoval
     public static void Delete(RunStore store, RunRecord run)
     {
         if (run.State.IsAlive())
-            throw new UserError($"Run {run.Id} ({run.Name}) is {Transitions.Word(run.State)}; stop it before you delete it.");
+            throw new UserError($"Run {run.Title} is {Transitions.Word(run.State)}; stop it before you delete it.");
         RunLock.Take(store.Paths, run.Id).Dispose();
         Directory.Delete(store.Paths.Run(run.Id), recursive: true);
         while (store.Database.Write(c => c.Execute(SomePoints, new { run.Number })) > 0)

@@ -31,13 +31,15 @@ public sealed class RunStore
     /// <exception cref="UserError">The folder cannot be made, or holds a database of another program or a newer version.</exception>
     public static RunStore Open(string folder, TimeProvider time, TimeSpan? patience = null)
     {
+        if (string.IsNullOrWhiteSpace(folder))
+            throw new UserError("The store folder has no name; choose one with --store DIR.");
         try
         {
             Directory.CreateDirectory(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"The store folder {folder} cannot be made ({e.Message}); choose another one.", e);
+            throw new UserError($"The store folder {folder} cannot be made ({e.Message.TrimEnd('.')}); choose another one.", e);
         }
 
         var store = new RunStore(folder, time, patience ?? TimeSpan.FromSeconds(30));
@@ -48,10 +50,27 @@ public sealed class RunStore
     /// <summary>Adds a queued run.</summary>
     public RunRecord Create(NewRun run)
     {
-        string id = Database.Write(c => Insert(c, run, Time.GetUtcNow()));
-        Directory.CreateDirectory(Paths.Run(id));
-        return Get(id);
+        string id = NewId();
+        Paths.MakeRun(id);
+        return Database.Write(c => Insert(c, id, run, Time.GetUtcNow()));
     }
+
+    /// <summary>Adds a run that this process trains from its first moment on, so that no queue ever sees it. The caller holds its lock.</summary>
+    internal RunRecord CreateRunning(string id, NewRun run) => Database.Write(c =>
+    {
+        DateTimeOffset now = Time.GetUtcNow();
+        Transitions.Apply(c, Insert(c, id, run, now), RunState.Running, new StateChange { Process = ProcessIdentity.Current }, now);
+        return One(c, id);
+    });
+
+    /// <summary>An id that no run has.</summary>
+    internal string NewId() => Database.Read(c =>
+    {
+        string id = RunId.New(Time.GetUtcNow());
+        while (c.ExecuteScalar<bool>("SELECT count(*) FROM runs WHERE id = @id", new { id }))
+            id = RunId.New(Time.GetUtcNow());
+        return id;
+    });
 
     /// <summary>The run with exactly this id.</summary>
     /// <exception cref="UserError">There is none.</exception>
@@ -68,7 +87,7 @@ public sealed class RunStore
             if (found.Count == 1)
                 return found[0];
             if (found.Count > 1)
-                throw new UserError($"'{text}' may mean {string.Join(", ", found.Select(r => $"{r.Id} ({r.Name})"))}; give more of the id.");
+                throw new UserError($"'{text}' may mean {string.Join(", ", found.Select(r => r.Title))}; give more of the id.");
         }
 
         throw new UserError($"No run has the id or name '{text}'; `runs` lists them all.");
@@ -90,12 +109,16 @@ public sealed class RunStore
     });
 
     /// <summary>Moves a run to another state and tells its followers.</summary>
+    /// <param name="patience">How long a busy or full database is tried again; as long as always unless told.</param>
     /// <exception cref="UserError">That state may not follow the present one.</exception>
-    public RunRecord Transition(string id, RunState to, StateChange? change = null) => Database.Write(c =>
-    {
-        Transitions.Apply(c, One(c, id), to, change ?? StateChange.Plain, Time.GetUtcNow());
-        return One(c, id);
-    });
+    public RunRecord Transition(string id, RunState to, StateChange? change = null, TimeSpan? patience = null) => Database.Write(
+        c =>
+        {
+            Transitions.Apply(c, One(c, id), to, change ?? StateChange.Plain, Time.GetUtcNow());
+            return One(c, id);
+        },
+        durable: true,
+        patience ?? Database.Patience);
 
     /// <summary>Adds an event to a run that its trainer did not report: what somebody else did to it.</summary>
     public void Record(string id, RunEvent what) => Database.Write(c =>
@@ -114,18 +137,15 @@ public sealed class RunStore
         connection.QuerySingleOrDefault<RunRecord>($"{Select} WHERE id = @id", new { id })
         ?? throw new UserError($"There is no run {id}; `runs` lists them all.");
 
-    private static string Insert(SqliteConnection connection, NewRun run, DateTimeOffset now)
+    private static RunRecord Insert(SqliteConnection connection, string id, NewRun run, DateTimeOffset now)
     {
-        string id = RunId.New(now);
-        while (connection.ExecuteScalar<bool>("SELECT count(*) FROM runs WHERE id = @id", new { id }))
-            id = RunId.New(now);
         connection.Execute(
             """
             INSERT INTO runs (id, name, state, preset, options, parent, tags, notes, created, state_since)
             VALUES (@id, @Name, 'Queued', @Preset, @Options, @Parent, @tags, @Notes, @now, @now)
             """,
             new { id, run.Name, run.Preset, run.Options, run.Parent, tags = Json(run.Tags ?? []), run.Notes, now });
-        return id;
+        return One(connection, id);
     }
 
     private static string Json(IReadOnlyList<string> tags) => JsonSerializer.Serialize(tags);

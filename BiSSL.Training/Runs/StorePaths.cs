@@ -27,6 +27,19 @@ public sealed class StorePaths(string root)
         ? new DirectoryInfo(Run(id)).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Length)
         : 0;
 
+    /// <exception cref="UserError">The folder cannot be made.</exception>
+    internal void MakeRun(string id)
+    {
+        try
+        {
+            Directory.CreateDirectory(Run(id));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"The folder {Run(id)} cannot be made ({e.Message.TrimEnd('.')}); check the disk, its free space and your rights.", e);
+        }
+    }
+
     private static long Length(FileInfo file)
     {
         try

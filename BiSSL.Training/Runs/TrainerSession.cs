@@ -7,6 +7,8 @@ namespace BiSSL.Training.Runs;
 /// </summary>
 public sealed class TrainerSession : IDisposable
 {
+    private static readonly TimeSpan s_lastPatience = TimeSpan.FromSeconds(2);
+
     private readonly RunStore _store;
     private readonly RunLock _lock;
     private readonly RunWriter _writer;
@@ -28,23 +30,26 @@ public sealed class TrainerSession : IDisposable
 
     public IRunCommands Commands { get; }
 
+    /// <summary>Makes a run and trains it from its first moment on.</summary>
+    /// <inheritdoc cref="Begin(RunStore, string, int?)"/>
+    public static TrainerSession Begin(RunStore store, NewRun run, int? gpu = null)
+    {
+        string id = store.NewId();
+        return Holding(RunLock.Take(store.Paths, id), held => new TrainerSession(store, store.CreateRunning(id, run), held, gpu));
+    }
+
     /// <summary>Takes a queued run, or one that ended before its work was done, and marks it Running.</summary>
     /// <param name="gpu">The CUDA device that it will train on, to be measured; nothing for the CPU.</param>
     /// <exception cref="UserError">Another process trains it, or it is completed.</exception>
     public static TrainerSession Begin(RunStore store, string id, int? gpu = null)
     {
-        RunLock held = RunLock.Take(store.Paths, id);
-        try
+        store.Get(id);
+        return Holding(RunLock.Take(store.Paths, id), held =>
         {
             Reconciliation.Of(store, id, isOurs: true);
             RunRecord run = store.Transition(id, RunState.Running, new StateChange { Process = ProcessIdentity.Current });
             return new TrainerSession(store, run, held, gpu);
-        }
-        catch
-        {
-            held.Dispose();
-            throw;
-        }
+        });
     }
 
     /// <summary>Marks the run Paused once it stands still, and Running when it goes on; a run that is stopping stays so.</summary>
@@ -61,13 +66,30 @@ public sealed class TrainerSession : IDisposable
     }
 
     /// <summary>Writes all that was reported and how the run ended.</summary>
-    /// <param name="state">Completed, Failed or Stopped.</param>
+    /// <param name="state">Completed or Stopped.</param>
     public void End(RunState state, StateChange change)
     {
-        Flush(state);
+        _writer.Flush();
         _heartbeat.Dispose();
         _store.Transition(Run.Id, state, change);
         _ended = true;
+    }
+
+    /// <summary>As <see cref="End"/>, of a run that failed. Never throws: what the store cannot take now, the next look at it finds out.</summary>
+    /// <param name="text">Why, in a sentence.</param>
+    public void Fail(string text, int exitCode)
+    {
+        _ended = true;
+        try
+        {
+            _writer.Flush();
+        }
+        catch (UserError)
+        {
+            // Most likely the failure that the caller reports.
+        }
+        _heartbeat.Dispose();
+        MarkFailed(new StateChange { Text = text, ExitCode = exitCode });
     }
 
     public void Dispose()
@@ -75,27 +97,28 @@ public sealed class TrainerSession : IDisposable
         _heartbeat.Dispose();
         _writer.Dispose();
         if (!_ended)
-            EndUnasked();
+            MarkFailed(new StateChange { Text = "The trainer left without a word.", ExitCode = 1 });
         _lock.Dispose();
     }
 
-    private void Flush(RunState state)
+    private static TrainerSession Holding(RunLock held, Func<RunLock, TrainerSession> begin)
     {
         try
         {
-            _writer.Flush();
+            return begin(held);
         }
-        catch (UserError) when (state == RunState.Failed)
+        catch
         {
-            // The caller is reporting a failure already, most likely this one.
+            held.Dispose();
+            throw;
         }
     }
 
-    private void EndUnasked()
+    private void MarkFailed(StateChange change)
     {
         try
         {
-            _store.Transition(Run.Id, RunState.Failed, new StateChange { Text = "The trainer left without a word.", ExitCode = 1 });
+            _store.Transition(Run.Id, RunState.Failed, change, s_lastPatience);
         }
         catch (UserError)
         {

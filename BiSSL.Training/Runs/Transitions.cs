@@ -19,7 +19,7 @@ internal static class Transitions
     public static void Apply(SqliteConnection connection, RunRecord run, RunState to, StateChange change, DateTimeOffset now)
     {
         if (!run.State.MayBecome(to))
-            throw new UserError($"Run {run.Id} ({run.Name}) is {Word(run.State)} and cannot become {Word(to)}.");
+            throw new UserError($"Run {run.Title} is {Word(run.State)} and cannot become {Word(to)}.");
         Update(connection, run.At(change.When ?? now), to, change, now);
         if (to.HasEnded())
             CommandTable.RefuseOpen(connection, run.Number, $"The run is {Word(to)}.", now);

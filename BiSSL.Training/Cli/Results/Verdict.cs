@@ -10,6 +10,8 @@ internal static class Verdict
     {
         var (points, margin) = (Points(Math.Abs(difference.Mean)), Points(difference.Margin));
         var where = $"{first} {(difference.Mean < 0 ? "below" : "above")} {second} {metric.Means}";
+        if (difference.Seeds == 1 && points == "0.0")
+            return $"{first} and {second} are equal {metric.Means} on one seed.";
         if (difference.Seeds == 1)
             return $"{where} by {points} points on one seed, which cannot tell luck from effect.";
         if (!difference.IsClear)

@@ -12,6 +12,9 @@ namespace BiSSL.Training.Pipeline.Building;
 /// <param name="Threads">Threads of each lane.</param>
 public sealed record Compute(Device Device, ScalarType Precision, int Lanes, int Threads)
 {
+    /// <summary>The GPU's number, or null on the processor.</summary>
+    public int? Gpu => Device.type == DeviceType.CUDA ? Device.index : null;
+
     /// <summary>What the options come to on this machine.</summary>
     /// <exception cref="UserError">The device is not there.</exception>
     public static Compute Of(EngineOptions options)

@@ -1,0 +1,93 @@
+using BiSSL.Tests.Data.Imaging;
+using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Runs;
+
+namespace BiSSL.Tests.Cli;
+
+/// <summary>Data that is wrong, from the command line down to the real pipeline.</summary>
+public sealed class WholeTrainerTests : IDisposable
+{
+    private static readonly string[] s_tiny =
+    [
+        "data.name=folder", "data.imageSize=16", "data.labelsPerClass=0", "model.width=4", "model.projector=8,8", "pretext.batch=4", "pretext.warmupSteps=2", "pretext.rampSteps=1",
+        "headWarmup.batch=4", "upper.batch=4", "fineTune.batch=4", "fineTune.epochs=1", "comparison.arms=scratch", "comparison.seeds=2", "checkpoint.cache=false",
+    ];
+
+    private readonly Trainer _trainer = new() { Pipeline = new TrainingPipeline() };
+
+    public void Dispose() => _trainer.Dispose();
+
+    [Fact]
+    public void Train_JpegCutInHalf_IsNamedSkippedAndCountedOnceAndTrainingGoesOn()
+    {
+        Put("a", 8);
+        Put("b", 8);
+        File.WriteAllBytes(Path.Combine(Pictured("a"), "cut.jpg"), Pictures.Named("wide.jpg").Bytes[..^200]);
+        File.WriteAllBytes(Path.Combine(Pictured("b"), "nothing.png"), []);
+
+        Assert.Equal(0, Train());
+
+        var run = _trainer.Store.List().Single();
+        Assert.Equal(RunState.Completed, run.State);
+        string[] warnings = [.. new RunReader(_trainer.Store, run.Id).Events(EventKind.Warning).Select(e => e.Detail)];
+        Assert.Equal(3, warnings.Length);
+        Assert.Contains("cut.jpg", warnings[0], StringComparison.Ordinal);
+        Assert.Matches("nothing.png.*: the file is empty", warnings[1]);
+        Assert.Contains("2 files were left out; training goes on without them.", warnings[2], StringComparison.Ordinal);
+        Assert.Equal(3, _trainer.Output.Split("warning:").Length - 1);
+    }
+
+    [Fact]
+    public void Train_BatchesLargerThanAFolder_NamesAllOfThemBeforeAnyStep()
+    {
+        Put("a", 8);
+        Put("b", 8);
+
+        Assert.Equal(2, Train("comparison.arms=scratch,bissl", "pretext.batch=64", "headWarmup.batch=64", "upper.batch=64", "fineTune.batch=64"));
+
+        Assert.Equal(["pretext.batch", "headWarmup.batch", "upper.batch", "fineTune.batch"], _trainer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+        Assert.All(_trainer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("= 64: must not be larger than the 10 .* images.", line));
+        Assert.Empty(new RunReader(_trainer.Store, _trainer.Store.List().Single().Id).Progress());
+    }
+
+    [Fact]
+    public void Train_FolderWithoutPictures_SaysSo()
+    {
+        Directory.CreateDirectory(Pictured("a"));
+        Assert.Equal(2, Train());
+        Assert.Matches("^The folder '.*pictures' has no pictures. .*\n$", _trainer.Error);
+    }
+
+    [Theory]
+    [InlineData("stl10", "stl10_binary.tar.gz from ai.stanford.edu")]
+    [InlineData("cifar10", "cifar-10-binary.tar.gz from www.cs.toronto.edu")]
+    [InlineData("cifar100", "cifar-100-binary.tar.gz from www.cs.toronto.edu")]
+    [InlineData("fashionmnist", "the four .gz files from fashion-mnist")]
+    public void Train_DatasetWithoutAFolder_SaysWhatToGetAndWhere(string name, string origin)
+    {
+        Assert.Equal(2, Train($"data.name={name}", "data.root="));
+        Assert.Contains("is missing: data.root names no folder to look in. Get " + origin, _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_TruncatedCifar_SaysWhichFile()
+    {
+        Directory.CreateDirectory(Pictured(""));
+        for (var i = 1; i <= 5; i++)
+            File.WriteAllBytes(Path.Combine(Pictured(""), $"data_batch_{i}.bin"), new byte[3073 * 2 - (i == 3 ? 1 : 0)]);
+        Assert.Equal(2, Train("data.name=cifar10"));
+        Assert.Contains("data_batch_3.bin' is damaged: its 6145 bytes are not a whole number of records", _trainer.Error, StringComparison.Ordinal);
+    }
+
+    private int Train(params string[] more) => _trainer.InStore(["train", .. s_tiny.Append($"data.root={Pictured("")}").Concat(more).SelectMany(setting => new[] { "--set", setting })]);
+
+    private string Pictured(string name) => Path.Combine(_trainer.Folder, "pictures", name);
+
+    private void Put(string name, int pictures)
+    {
+        Directory.CreateDirectory(Pictured(name));
+        for (var i = 0; i < pictures; i++)
+            File.WriteAllBytes(Path.Combine(Pictured(name), $"{i}.png"), Pictures.Named("wide.png").Bytes);
+    }
+}
