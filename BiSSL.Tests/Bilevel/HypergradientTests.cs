@@ -45,6 +45,16 @@ public class HypergradientTests
     }
 
     [Fact]
+    public void PseudoHuber_WhileNothingIsRecorded_HasItsGradient()
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var difference = C - ThetaD;
+        var expected = difference / (difference.square() + 1.0).sqrt();          // ∇_θP r for δ = 1
+        Assert.True(Distance(new PseudoHuberRegulariser().Gradient(ThetaD, C), expected) < 1e-12);
+    }
+
+    [Fact]
     public void Result_NotFinite_NamesTheLayer()
     {
         using var scope = NewDisposeScope();

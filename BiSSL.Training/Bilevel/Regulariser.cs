@@ -15,6 +15,7 @@ public abstract class Regulariser
     public virtual Tensor Gradient(Tensor thetaD, Tensor thetaP)
     {
         using var scope = NewDisposeScope();
+        using var record = enable_grad();
         var p = Leaf(thetaP);
         return autograd.grad([Value(thetaD, p)], [p], retain_graph: false, create_graph: false)[0].MoveToOuterDisposeScope();
     }
