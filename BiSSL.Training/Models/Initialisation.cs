@@ -35,13 +35,13 @@ public static class Initialisation
     {
         var shape = convolution.Weight.shape; // [out, in, kernel, kernel]
         var fanOut = shape[0] * shape[2] * shape[3];
-        convolution.Weight.copy_(nn.init.normal_(empty(shape, float32), 0, Math.Sqrt(2.0 / fanOut), generator));
+        convolution.Weight.copy_(empty(shape, float32).normal_(0, Math.Sqrt(2.0 / fanOut), generator));
     }
 
     private static void Draw(Linear linear, Generator generator)
     {
         var bound = 1 / Math.Sqrt(linear.weight.shape[1]);
-        linear.weight.copy_(nn.init.uniform_(empty(linear.weight.shape, float32), -bound, bound, generator));
-        linear.bias?.copy_(nn.init.uniform_(empty(linear.bias.shape, float32), -bound, bound, generator));
+        linear.weight.copy_(empty(linear.weight.shape, float32).uniform_(-bound, bound, generator));
+        linear.bias?.copy_(empty(linear.bias.shape, float32).uniform_(-bound, bound, generator));
     }
 }
