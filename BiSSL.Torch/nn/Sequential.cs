@@ -31,10 +31,10 @@ namespace TorchSharp
             public override Tensor forward(Tensor tensor)
             {
                 using var scope = NewDisposeScope();
-                var result = tensor.alias();
+                var result = tensor;
                 foreach (var layer in _layers)
                     result = layer.call(result);
-                return result.MoveToOuterDisposeScope();
+                return (ReferenceEquals(result, tensor) ? tensor.alias() : result).MoveToOuterDisposeScope();
             }
 
             internal static IEnumerable<(string, nn.Module<Tensor, Tensor>)> Numbered(IEnumerable<nn.Module<Tensor, Tensor>> modules) =>
