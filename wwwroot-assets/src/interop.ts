@@ -1,15 +1,25 @@
-import { Frames } from "./charts/Frames";
+// What Blazor components call, as a module at /dist/interop.js. Numbers go from the server to the charts by the hub and HTTP, never through a component.
 import type { ChartSpec } from "./charts/ChartSpec";
+import { Frames } from "./charts/Frames";
+import { HeatMap, type HeatSpec } from "./charts/HeatMap";
 import { LiveChart } from "./charts/LiveChart";
 import { Site } from "./charts/Site";
+import { Strip, type StripSpec } from "./charts/Strip";
+import { withoutNulls } from "./dom/withoutNulls";
+import { Controls } from "./parts/Controls";
+import { FreshnessText } from "./parts/FreshnessText";
+import { Readout, type ReadoutSpec } from "./parts/Readout";
+import { sparkline, type SparklineSpec } from "./parts/sparkline";
 import { HttpSeriesApi } from "./series/SeriesApi";
+import type { ParallelSpec } from "./static/ParallelSpec";
 import { HubTransport } from "./stream/HubTransport";
 import { page } from "./stream/Page";
 import { Palette } from "./theme/Palette";
+import { choose, chosen, type Choice } from "./theme/Theme";
 import { browserAddress, UrlState } from "./view/UrlState";
 import { View } from "./view/View";
 
-/** What a component holds; it must dispose it. */
+/** What a component holds for as long as its element is on the page, and then disposes. */
 export interface Handle {
   dispose(): void;
 }
@@ -20,9 +30,38 @@ const sources = {
   around: page,
   now: () => Date.now(),
 };
-const site = new Site(new View(new UrlState(browserAddress)), new Frames(), new Palette(), sources);
+const view = new View(new UrlState(browserAddress));
+const site = new Site(view, new Frames(), new Palette(), sources);
 
-/** Draws a chart inside an empty element. */
-export function createChart(element: HTMLElement, spec: ChartSpec): Handle {
-  return new LiveChart(element, spec, site);
+/** Curves that grow live. */
+export const createChart = (element: HTMLElement, spec: ChartSpec): Handle => new LiveChart(element, withoutNulls(spec), site);
+
+/** Vectors over the steps of a run, as colours. */
+export const createHeatMap = (element: HTMLElement, spec: HeatSpec): Handle => new HeatMap(element, withoutNulls(spec), site);
+
+/** Settings over the steps of a run, one lane each. */
+export const createStrip = (element: HTMLElement, spec: StripSpec): Handle => new Strip(element, withoutNulls(spec), site);
+
+/** The switches for all charts of the page: step, epoch or time, smoothing, show all. */
+export const createControls = (element: HTMLElement): Handle => new Controls(element, view);
+
+/** Keeps the text of an element at the present value of a curve. */
+export const createReadout = (element: HTMLElement, spec: ReadoutSpec): Handle => new Readout(element, withoutNulls(spec), site);
+
+/** Keeps the text of an element at how fresh a run's data is. */
+export const createFreshness = (element: HTMLElement, run: string): Handle => new FreshnessText(element, run, site);
+
+/** Options and results of several runs as parallel coordinates. */
+export async function createParallel(element: HTMLElement, spec: ParallelSpec): Promise<Handle> {
+  const { Parallel } = await import("./static/Parallel");
+  return new Parallel(element, withoutNulls(spec), site);
 }
+
+/** A small line without axes; static, so there is nothing to dispose. */
+export const showSparkline = (element: HTMLElement, spec: SparklineSpec): void => sparkline(element, withoutNulls(spec));
+
+/** "light", "dark" or "system". */
+export const theme = (): Choice => chosen();
+
+/** Keeps and shows the user's choice of theme. */
+export const setTheme = (choice: Choice): void => choose(choice);

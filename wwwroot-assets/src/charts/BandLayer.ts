@@ -8,6 +8,7 @@ import { thin } from "./thin";
 
 /** Several curves as one: their mean, and one standard deviation to either side. */
 export class BandLayer implements Layer {
+  readonly about = "";
   private stamp = "";
   private s: Spread = spread([]);
   private steps = 1;

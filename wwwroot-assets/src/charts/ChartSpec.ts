@@ -1,27 +1,18 @@
-/** What a chart shows, as a page tells it. */
-export interface ChartSpec {
-  /** Unique on the page; the chart's state in the address begins with it. */
-  id: string;
-  title: string;
+import type { LinkedSpec } from "./LinkedChart";
+
+/** What a chart of curves shows, as a page tells it. */
+export interface ChartSpec extends LinkedSpec {
   lines: LineSpec[];
-  /** Charts of one group share their x axis, zoom and crosshair. Steps of different scopes belong in different groups. */
-  group?: string;
-  /** Starts with a logarithmic y axis. */
-  log?: boolean;
   /** Fixed ends of the y axis. */
   min?: number;
   max?: number;
   /** Follows each value, such as "%". */
   unit?: string;
-  /** Of the drawing, CSS pixels. */
-  height?: number;
   /** Draws no average. */
   raw?: boolean;
   /** Draws no marks of changed settings. */
   unmarked?: boolean;
-  /** The lines are vectors of one step, drawn over their index: the newest, or the one that `pointed`'s charts point at. */
-  over?: string;
-  /** With `over`: the group whose crosshair picks the step. */
+  /** With `over`, the lines are vectors of one step, drawn over their index: the newest, or the one that this group's crosshair picks. */
   pointed?: string;
 }
 
@@ -35,6 +26,8 @@ export interface LineSpec {
   colour?: string;
   dash?: Dash;
   stepsPerEpoch?: number;
+  /** With `over`: a curve of numbers whose value at that step is a point where this vector, another line's name, ends. */
+  end?: string;
   /** Lines with the same text are drawn as one: their mean ± standard deviation, with this label. */
   band?: string;
 }

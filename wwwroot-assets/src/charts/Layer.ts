@@ -29,6 +29,8 @@ export interface Layer {
   readonly colour: string;
   readonly dash: Dash;
   readonly loading: boolean;
+  /** What a reader must know besides its name; "" for nothing. */
+  readonly about: string;
   /** Points here, and points there are in all. */
   readonly counts: readonly [number, number];
   /** Takes in what changed since the last call. */

@@ -13,6 +13,7 @@ export class LineLayer implements Layer {
   readonly label: string;
   readonly colour: string;
   readonly dash: Dash;
+  readonly about = "";
   readonly stepsPerEpoch: number;
   private readonly series: Series;
   private axis: AxisKind = "step";

@@ -7,6 +7,7 @@ import { join } from "./join";
 import type { Drawing, Layer } from "./Layer";
 import type { Trace } from "./thin";
 import { logTicks } from "./ticks";
+import type { XAxis } from "./xAxis";
 
 export interface Tick {
   /** CSS pixels from the left or the top of the plot. */
@@ -20,10 +21,7 @@ export interface PlotOptions {
   palette: Palette;
   /** Draws on top of the curves. */
   over(plot: Plot, context: CanvasRenderingContext2D): void;
-  /** Formats positions along x. */
-  xText(x: number): string;
-  /** Distances between ticks that look round, if the axis does not count in tens. */
-  xSteps: number[] | undefined;
+  axis: XAxis;
 }
 
 const perLayer = 4;
@@ -36,10 +34,8 @@ export class Plot {
   constructor(
     host: HTMLElement,
     private readonly options: PlotOptions,
-    width: number,
-    height: number,
   ) {
-    this.u = new uPlot(this.uPlotOptions(width, height), [[]], host);
+    this.u = new uPlot(this.uPlotOptions(host.clientWidth, host.clientHeight), [[]], host);
   }
 
   /** Where the curves are, in CSS pixels of the plot's own element. */
@@ -78,13 +74,8 @@ export class Plot {
     return (axis._splits ?? []).map((value, i) => ({ at: place(value), text: axis._values?.[i] ?? "" }));
   }
 
-  /** Draws again with the colours of the page as they are now. */
-  repaint(): void {
-    this.u.redraw(false, true);
-  }
-
   resize(width: number, height: number): void {
-    this.u.setSize({ width, height });
+    if (this.u.width !== width || this.u.height !== height) this.u.setSize({ width, height });
   }
 
   destroy(): void {
@@ -125,7 +116,7 @@ export class Plot {
   private readonly logSplits = (u: uPlot, _: number, min: number, max: number): number[] => logTicks(min, max, u.bbox.height / uPlot.pxRatio / 28);
 
   private axes(): uPlot.Axis[] {
-    const { palette, log, xText, xSteps } = this.options;
+    const { palette, log, axis } = this.options;
     const font = `11px ${palette.get("numbers")}`;
     const common: uPlot.Axis = {
       stroke: () => palette.get("muted"),
@@ -134,7 +125,7 @@ export class Plot {
       font,
       gap: 6,
     };
-    const x: uPlot.Axis = { ...common, grid: { show: false }, size: 26, space: 70, values: (_, splits) => splits.map(xText), ...(xSteps && { incrs: xSteps }) };
+    const x: uPlot.Axis = { ...common, grid: { show: false }, size: 26, space: 70, values: (_, splits) => splits.map(axis.short), ...(axis.steps && { incrs: axis.steps }) };
     const y: uPlot.Axis = { ...common, size: 52, space: 34, ...(log && { splits: this.logSplits }), values: (_, splits) => splits.map((v) => (v === null ? "" : tick(v))) };
     return [x, y];
   }

@@ -18,6 +18,11 @@ export class Site {
     view.onChange(() => this.runs.forEach(({ data }) => data.smooth(view.beta)));
   }
 
+  /** Calls back once; returns what stops it. */
+  after(milliseconds: number, callback: () => void): () => void {
+    return this.sources.around.after(milliseconds, callback);
+  }
+
   /** The data of a run, followed for as long as someone uses it. */
   use(run: string): RunData {
     let entry = this.runs.get(run);

@@ -28,6 +28,11 @@ export class SliceLayer implements Layer {
     return this.spec.label;
   }
 
+  get about(): string {
+    if (this.vector === undefined) return "";
+    return `${this.label}: step ${this.vector.step}, ${this.pointed?.hover === undefined ? "the newest" : "where the crosshair is"}.`;
+  }
+
   /** The step that is shown. */
   get step(): number | undefined {
     return this.vector?.step;

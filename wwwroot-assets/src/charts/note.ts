@@ -1,8 +1,10 @@
 import type { Layer } from "./Layer";
 
 /** What a reader must know about the numbers: that they are on their way, that there are none yet, or that not all of them are here. */
-export function note(layers: readonly Layer[], some: boolean): string {
-  if (!some) return layers.some((layer) => layer.loading) ? "Loading …" : "Nothing reported yet.";
+export function note(layers: readonly Layer[]): string {
+  if (layers.every((layer) => layer.xs.length === 0)) return layers.some((layer) => layer.loading) ? "Loading …" : "Nothing reported yet.";
+  const about = layers.map((layer) => layer.about).filter((text) => text !== "");
+  if (about.length > 0) return about.join(" ");
   const [here, total] = layers.reduce(([a, b], { counts: [c, d] }) => [a + c, b + d] as const, [0, 0] as readonly [number, number]);
   return here < total ? `${grouped(here)} of ${grouped(total)} points: lowest, highest and last of each stretch. Zoom in for the rest.` : "";
 }

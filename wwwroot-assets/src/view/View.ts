@@ -37,11 +37,14 @@ export class View {
     if (axis === this.kind) return;
     this.kind = axis;
     this.url.set("axis", axis === "step" ? undefined : axis);
-    for (const group of this.groups.values()) {
-      group.pointAt(undefined);
-      group.zoomTo(undefined);
-    }
+    for (const group of this.groups.values()) group.pointAt(undefined);
+    this.showAll();
     this.tell();
+  }
+
+  /** Ends every zoom. */
+  showAll(): void {
+    for (const group of this.groups.values()) group.zoomTo(undefined);
   }
 
   /** @param beta 0 ≤ β < 1. */
