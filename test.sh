@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, runs every test, and ends with one line:   N passed, N failed[, N skipped]
-# Arguments go to `dotnet test`, such as --filter FullyQualifiedName~Bilevel.
+# Arguments go to `dotnet test`, such as --filter FullyQualifiedName~Bilevel; with any, the TypeScript tests are left out.
 set -uo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 . "$here/.ci/prepare.sh"
@@ -27,5 +27,6 @@ dotnet_tests() {
 }
 
 prepare BiSSL.Tests || { failed=1; finish; }
+[ $# -gt 0 ] || asset_tests
 dotnet_tests "$@"
 finish

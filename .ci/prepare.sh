@@ -4,10 +4,14 @@ export MSBUILDDISABLENODEREUSE=1 # leave no build servers behind
 
 say() { printf '%s\n' "$*" >&2; }
 
+. "$here/.ci/assets.sh"
+
 # Alternatives are separated by |; the first that this release of the system knows is taken.
-needed_packages() {
+needed_packages() { # PROJECT
   echo cmake "g++" "libturbojpeg0|libturbojpeg" "libpng16-16|libpng16-16t64"
   [ -n "${BISSL_LIBTORCH:-}" ] || echo libtorch-dev libopenblas0-pthread
+  needs_assets "$1" && ! command -v npm >/dev/null && echo nodejs npm
+  return 0
 }
 
 installed() {
@@ -26,10 +30,10 @@ known() {
   echo "${1%%|*}"
 }
 
-install_packages() {
+install_packages() { # PROJECT
   command -v dpkg-query >/dev/null || return 0 # not Debian: the build says what it misses
   local wanted missing=() one sudo=
-  read -ra wanted <<<"$(needed_packages | tr '\n' ' ')"
+  read -ra wanted <<<"$(needed_packages "$1" | tr '\n' ' ')"
   local present
   present=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' ${wanted[*]//|/ } 2>/dev/null)
   for one in "${wanted[@]}"; do installed "$one" || missing+=("$one"); done
@@ -85,4 +89,4 @@ changed_since() {
     \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$1" -print -quit)" ]
 }
 
-prepare() { install_packages && find_dotnet && build "$1"; }
+prepare() { install_packages "$1" && find_dotnet && build_assets "$1" && build "$1"; }
