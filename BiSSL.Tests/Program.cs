@@ -1,4 +1,9 @@
 using BiSSL.Tests;
 using Xunit.Runner.InProc.SystemConsole;
 
-return args is ["child", .. var rest] ? Child.Run(rest) : await ConsoleRunner.Run(args);
+return args switch
+{
+    ["child", .. var rest] => Child.Run(rest),
+    ["resume", var run, "--store", var folder] => BiSSL.Tests.Web.FakeTrainer.Resume(run, folder),
+    _ => await ConsoleRunner.Run(args),
+};

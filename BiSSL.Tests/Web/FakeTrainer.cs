@@ -1,0 +1,56 @@
+using System.Globalization;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Runs;
+
+namespace BiSSL.Tests.Web;
+
+/// <summary>A trainer without training, started as the dashboard starts one. What it does is the run's name: "train 500" steps, "deaf", "cannot begin".</summary>
+internal static class FakeTrainer
+{
+    public static int Resume(string id, string folder)
+    {
+        RunStore store = RunStore.Open(folder, TimeProvider.System);
+        string name = store.Get(id).Name;
+        if (name == "cannot begin")
+        {
+            Console.Error.WriteLine("No such dataset.");
+            return 2;
+        }
+
+        using TrainerSession session = TrainerSession.Begin(store, id);
+        Console.WriteLine($"Training {id}");
+        long steps = name.StartsWith("train ", StringComparison.Ordinal) ? long.Parse(name[6..], CultureInfo.InvariantCulture) : long.MaxValue;
+        bool complete = Train(session, new RunReader(store, id), steps, deaf: name == "deaf");
+        session.End(complete ? RunState.Completed : RunState.Stopped, new StateChange { Result = complete ? "{\"arms\":{}}" : null });
+        return complete ? 0 : 130;
+    }
+
+    private static bool Train(TrainerSession session, RunReader before, long steps, bool deaf)
+    {
+        for (long step = before.LastSeq(); step < steps; step++)
+        {
+            session.Reporter.Point("seed 0/bissl", "lower/loss", step, 1.0 / (step + 1));
+            session.Reporter.Progress("seed 0/bissl", "bissl", step + 1, steps, 100);
+            Thread.Sleep(10);
+            if (!deaf && Obey(session))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <returns>Whether it is to stop.</returns>
+    private static bool Obey(TrainerSession session)
+    {
+        bool stop = false;
+        foreach (RunCommand command in session.Commands.Take())
+        {
+            stop |= command.Kind == CommandKind.Stop;
+            if (command.Kind is CommandKind.Pause or CommandKind.Resume)
+                session.StandStill(command.Kind == CommandKind.Pause);
+            session.Commands.Answer(command, CommandOutcome.Done, "Done.");
+        }
+
+        return stop;
+    }
+}
