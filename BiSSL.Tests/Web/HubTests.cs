@@ -4,24 +4,13 @@ using BiSSL.Training.Runs;
 
 namespace BiSSL.Tests.Web;
 
-public sealed class HubTests : IDisposable
+public sealed class HubTests : DashboardTest
 {
-    private readonly TempFolder _folder = new();
-    private readonly Dashboard _dashboard;
-
-    public HubTests() => _dashboard = new Dashboard(_folder.Path);
-
-    public void Dispose()
-    {
-        _dashboard.Dispose();
-        _folder.Dispose();
-    }
-
     [Fact]
     public async Task Follow_WhileATrainerWrites_GivesEveryNumberOnceToWhoeverJoinsWhenever()
     {
         const int steps = 3000;
-        string id = _dashboard.NewRunning().Id;
+        string id = Dashboard.NewRunning().Id;
         Task writing = Task.Run(() => Write(id, steps));
         Task[] followers = [.. Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
         {
@@ -36,8 +25,8 @@ public sealed class HubTests : IDisposable
     [Fact]
     public async Task Follow_NumbersVectorsEventsAndStatus_AreAllThere()
     {
-        string id = _dashboard.NewRunning().Id;
-        using (var writer = new RunWriter(_dashboard.Store, id))
+        string id = Dashboard.NewRunning().Id;
+        using (var writer = new RunWriter(Dashboard.Store, id))
         {
             writer.Point("seed 0/bissl", "lower/loss", 1, 0.5);
             writer.Point("seed 0/bissl", "lower/loss", 2, double.NaN);
@@ -45,7 +34,7 @@ public sealed class HubTests : IDisposable
             writer.Happened(RunEvent.Said(EventKind.Warning, "seed 0/bissl", 2, "<b>careful</b>"));
         }
 
-        using HubClient client = await HubClient.To(_dashboard);
+        using HubClient client = await HubClient.To(Dashboard);
         JsonNode batch = await client.Stream("Follow", id, 1).FirstAsync();
 
         Assert.Equal((1, 5, 5), ((int)batch["since"]!, (int)batch["seq"]!, (int)batch["last"]!));
@@ -59,8 +48,8 @@ public sealed class HubTests : IDisposable
     [Fact]
     public async Task Follow_RunThatIsPausedAndDeleted_TellsTheStateAndEnds()
     {
-        string id = _dashboard.NewRunning().Id;
-        using HubClient client = await HubClient.To(_dashboard);
+        string id = Dashboard.NewRunning().Id;
+        using HubClient client = await HubClient.To(Dashboard);
         var states = new List<string>();
         await foreach (JsonNode batch in client.Stream("Follow", id, 0))
         {
@@ -68,9 +57,9 @@ public sealed class HubTests : IDisposable
                 continue;
             states.Add(state);
             if (state == "running")
-                _dashboard.Store.Transition(id, RunState.Stopped);
+                Dashboard.Store.Transition(id, RunState.Stopped);
             else
-                _dashboard.Store.Delete(id);
+                Dashboard.Store.Delete(id);
         }
 
         Assert.Equal(["running", "stopped"], states.Distinct());
@@ -82,8 +71,8 @@ public sealed class HubTests : IDisposable
     [InlineData(null, -1, "newest number")]
     public async Task Follow_WhatIsNotThere_IsRefusedInWords(string? id, long since, string words)
     {
-        using HubClient client = await HubClient.To(_dashboard);
-        var stream = client.Stream("Follow", id ?? _dashboard.NewRunning().Id, since);
+        using HubClient client = await HubClient.To(Dashboard);
+        var stream = client.Stream("Follow", id ?? Dashboard.NewRunning().Id, since);
         var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await stream.FirstAsync());
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
     }
@@ -91,8 +80,8 @@ public sealed class HubTests : IDisposable
     [Fact]
     public async Task Follow_OneClientThatReadsNothing_KeepsNobodyWaiting()
     {
-        string id = _dashboard.NewRunning().Id;
-        using HubClient asleep = await HubClient.To(_dashboard);
+        string id = Dashboard.NewRunning().Id;
+        using HubClient asleep = await HubClient.To(Dashboard);
         await using var never = asleep.Stream("Follow", id, 0).GetAsyncEnumerator();
         Assert.True(await never.MoveNextAsync());
 
@@ -104,9 +93,9 @@ public sealed class HubTests : IDisposable
     [Fact]
     public async Task Follow_NobodyAnyMore_StopsReading()
     {
-        string id = _dashboard.NewRunning().Id;
-        var tails = (BiSSL.Web.Hubs.RunTails)_dashboard.Services.GetService(typeof(BiSSL.Web.Hubs.RunTails))!;
-        using (HubClient client = await HubClient.To(_dashboard))
+        string id = Dashboard.NewRunning().Id;
+        var tails = (BiSSL.Web.Hubs.RunTails)Dashboard.Services.GetService(typeof(BiSSL.Web.Hubs.RunTails))!;
+        using (HubClient client = await HubClient.To(Dashboard))
         {
             await client.Stream("Follow", id, 0).FirstAsync();
             Assert.Equal(1, tails.Count);
@@ -118,17 +107,17 @@ public sealed class HubTests : IDisposable
     [Fact]
     public async Task FollowRuns_NewChangedAndDeletedRuns_AreTold()
     {
-        string alive = _dashboard.NewRunning("alive").Id;
-        _dashboard.Store.Transition(_dashboard.NewRunning("over").Id, RunState.Stopped);
-        using HubClient client = await HubClient.To(_dashboard);
+        string alive = Dashboard.NewRunning("alive").Id;
+        Dashboard.Store.Transition(Dashboard.NewRunning("over").Id, RunState.Stopped);
+        using HubClient client = await HubClient.To(Dashboard);
         await using var changes = client.Stream("FollowRuns").GetAsyncEnumerator();
 
         Assert.Equal([alive], Ids(await Next(changes), "changed"));
-        string fresh = _dashboard.NewRun("fresh").Id;
+        string fresh = Dashboard.NewRun("fresh").Id;
         Assert.Equal([fresh], Ids(await Next(changes), "changed"));
-        _dashboard.Store.Annotate(fresh, "renamed", [], "");
+        Dashboard.Store.Annotate(fresh, "renamed", [], "");
         Assert.Equal("renamed", (string)(await Next(changes))["changed"]![0]!["name"]!);
-        _dashboard.Store.Delete(fresh);
+        Dashboard.Store.Delete(fresh);
         Assert.Equal(fresh, (string)(await Next(changes))["removed"]![0]!);
     }
 
@@ -142,7 +131,7 @@ public sealed class HubTests : IDisposable
 
     private void Write(string id, int steps)
     {
-        using var writer = new RunWriter(_dashboard.Store, id);
+        using var writer = new RunWriter(Dashboard.Store, id);
         for (int step = 1; step <= steps; step++)
         {
             writer.Point("s", step % 2 == 0 ? "even" : "odd", step, step);
@@ -157,7 +146,7 @@ public sealed class HubTests : IDisposable
         var seen = new HashSet<int>();
         for (long seq = 0; seen.Count < steps;)
         {
-            using HubClient client = await HubClient.To(_dashboard);
+            using HubClient client = await HubClient.To(Dashboard);
             int until = seen.Count + (steps / pieces);
             await foreach (JsonNode batch in client.Stream("Follow", id, seq))
             {

@@ -8,6 +8,7 @@ public static class ApiSetup
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(json => JsonSetup.Apply(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<FaultHandler>();
         builder.Services.AddOpenApi(api => api.AddSchemaTransformer((schema, context, _) =>

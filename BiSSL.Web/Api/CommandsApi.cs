@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Catalog;
@@ -46,7 +47,7 @@ public enum CommandWish
 
 /// <param name="Name">For set: which setting.</param>
 /// <param name="Value">For set: its new value.</param>
-public sealed record CommandMessage(CommandWish Kind, string? Name, double? Value);
+public sealed record CommandMessage([property: JsonRequired] CommandWish Kind, string? Name, double? Value);
 
 /// <param name="Command">Nothing if it is done without the trainer.</param>
 public sealed record SentMessage(CommandRecord? Command, RunSummary Run);

@@ -10,7 +10,7 @@ internal static class SeriesCsv
     public static async Task Write(Stream body, RunReader reader, IEnumerable<SeriesInfo> series)
     {
         await using var text = new StreamWriter(body, new UTF8Encoding(false), leaveOpen: true);
-        await text.WriteLineAsync("scope,series,step,index,time,value");
+        await text.WriteAsync("scope,series,step,index,time,value\r\n");
         foreach (SeriesInfo curve in series)
         {
             string name = $"{Cell(curve.Scope)},{Cell(curve.Name)}";
