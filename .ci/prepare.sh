@@ -8,9 +8,11 @@ say() { printf '%s\n' "$*" >&2; }
 
 # Alternatives are separated by |; the first that this release of the system knows is taken.
 needed_packages() { # PROJECT
-  echo cmake "g++" "libturbojpeg0|libturbojpeg" "libpng16-16|libpng16-16t64"
-  [ -n "${BISSL_LIBTORCH:-}" ] || echo libtorch-dev libopenblas0-pthread
+  echo "libturbojpeg0|libturbojpeg" "libpng16-16|libpng16-16t64"
   needs_assets "$1" && ! command -v npm >/dev/null && echo nodejs npm
+  [ "${LibTorch:-native}" = native ] || return 0 # TorchSharp's packages bring libtorch along
+  echo cmake "g++"
+  [ -n "${BISSL_LIBTORCH:-}" ] || echo libtorch-dev libopenblas0-pthread
   return 0
 }
 
@@ -64,7 +66,7 @@ or from https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
 # build PROJECT: Release, unless nothing changed since the last time. One build at a time.
 build() {
   local project=$here/$1 stamp=$here/$1/bin/released log
-  local inputs="libtorch ${BISSL_LIBTORCH:-of the system}"
+  local inputs="${LibTorch:-native}, libtorch ${BISSL_LIBTORCH:-of the system}"
   mkdir -p "$project/bin"
   exec 8>"$project/bin/lock" && flock 8
   if [ "$(cat "$stamp" 2>/dev/null)" != "$inputs" ] || changed_since "$stamp"; then
