@@ -72,8 +72,8 @@ internal sealed class CgState
     private void AddScaled(Tensor target, Tensor direction, double[] alpha, int sign)
     {
         if (alpha.Length == 1)
-            target.add_(direction, sign * alpha[0]);
+            target.add_(direction * (sign * alpha[0]));
         for (var layer = 0; layer < Layout.Layers && alpha.Length > 1; layer++)
-            Layout.Layer(target, layer).add_(Layout.Layer(direction, layer), sign * alpha[layer]);
+            Layout.Layer(target, layer).add_(Layout.Layer(direction, layer) * (sign * alpha[layer]));
     }
 }

@@ -17,11 +17,11 @@ public sealed class ImplicitOperator(IReadOnlyList<IHessian> hessians, Parameter
     public Tensor Apply(Tensor v, double lambdaPlusDamping, Func<Tensor, Tensor> curvature)
     {
         using var scope = NewDisposeScope();
-        var result = curvature(v);                                             // [L]
+        var mean = zeros_like(v);                                              // [L]
         var parts = layout.Split(v);
         foreach (var hessian in hessians)
-            Add(result, hessian, parts, 1 / (lambdaPlusDamping * hessians.Count));
-        return result.MoveToOuterDisposeScope();
+            AddShare(mean, hessian, parts);
+        return curvature(v).add_(mean / lambdaPlusDamping).MoveToOuterDisposeScope();
     }
 
     public void Dispose()
@@ -30,10 +30,10 @@ public sealed class ImplicitOperator(IReadOnlyList<IHessian> hessians, Parameter
             hessian.Dispose();
     }
 
-    private void Add(Tensor result, IHessian hessian, Tensor[] v, double weight)
+    private void AddShare(Tensor mean, IHessian hessian, Tensor[] v)
     {
         using var scope = NewDisposeScope();
-        result.add_(layout.Flatten([.. hessian.Apply(v)]), weight);
+        mean.add_(layout.Flatten([.. hessian.Apply(v)]) / hessians.Count);
         Products++;
     }
 }

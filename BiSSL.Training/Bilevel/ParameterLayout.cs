@@ -36,7 +36,7 @@ public sealed class ParameterLayout
     public double[] DotByLayer(Tensor a, Tensor b)
     {
         using var scope = NewDisposeScope();
-        var dots = Enumerable.Range(0, Layers).Select(layer => Layer(a, layer).dot(Layer(b, layer)));
+        var dots = Enumerable.Range(0, Layers).Select(layer => (Layer(a, layer) * Layer(b, layer)).sum());
         return stack(dots).to(ScalarType.Float64).cpu().data<double>().ToArray();
     }
 }

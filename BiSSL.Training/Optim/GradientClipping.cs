@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Optim;
@@ -15,7 +14,8 @@ public static class GradientClipping
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         Tensor[] gradients = [.. groups.SelectMany(group => group)];
-        var norm = stack(gradients.Select(gradient => gradient.norm(2f))).norm(2f).ToDouble();
+        var squares = stack(gradients.Select(gradient => (gradient * gradient).sum())).to(float64).cpu();
+        var norm = Math.Sqrt(squares.data<double>().Sum());
         var scale = maximum / (norm + 1e-6);
         if (maximum > 0 && scale < 1)
         {

@@ -41,7 +41,7 @@ public sealed class Lars : IOptimizer
         _momentum.Check(gradients);
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var decayed = gradients.Select((gradient, i) => _decay[i] == 0 ? gradient : gradient.add(_momentum.Parameters[i], _decay[i])).ToArray();
+        var decayed = gradients.Select((gradient, i) => _decay[i] == 0 ? gradient : gradient + (_momentum.Parameters[i] * _decay[i])).ToArray();
         var ratios = TrustRatios(decayed);
         for (var i = 0; i < decayed.Length; i++)
             Update(i, decayed[i], ratios[i], learningRate);
@@ -53,11 +53,8 @@ public sealed class Lars : IOptimizer
     private void Update(int i, Tensor gradient, Tensor? ratio, double learningRate)
     {
         var buffer = _momentum[i].mul_(_factor);
-        if (ratio is null)
-            buffer.add_(gradient);
-        else
-            buffer.addcmul_(gradient, ratio, 1);
-        _momentum.Parameters[i].add_(buffer, -learningRate);
+        buffer.add_(ratio is null ? gradient : gradient * ratio);
+        _momentum.Parameters[i].sub_(buffer * learningRate);
     }
 
     /// <summary>q of every tensor as a scalar tensor, null for the excluded.</summary>

@@ -22,8 +22,8 @@ public sealed class Sgd(IReadOnlyList<(string Name, Tensor Tensor)> parameters, 
         for (var i = 0; i < gradients.Count; i++)
         {
             var parameter = _momentum.Parameters[i];
-            _momentum[i].mul_(momentum).add_(gradients[i]).add_(parameter, weightDecay);
-            parameter.add_(_momentum[i], -learningRate);
+            _momentum[i].mul_(momentum).add_(gradients[i] + (parameter * weightDecay));
+            parameter.sub_(_momentum[i] * learningRate);
         }
     }
 

@@ -13,9 +13,9 @@ public sealed class NtXentLoss(double temperature)
     {
         using var scope = NewDisposeScope();
         var count = first.shape[0] * 2;
-        var z = nn.functional.normalize(cat([first, second])) / Math.Sqrt(temperature); // [2B, D]
+        var z = nn.functional.normalize(cat([first, second])); // [2B, D]
         var itself = eye(count, dtype: @bool, device: z.device); // [2B, 2B]
-        var similarity = z.mm(z.t()).masked_fill(itself, Excluded); // [2B, 2B], cosine / τ
+        var similarity = (z.mm(z.t()) / temperature).masked_fill(itself, Excluded); // [2B, 2B], cosine / τ
         var positive = arange(count, dtype: int64, device: z.device).roll(count / 2).unsqueeze(1); // [2B, 1]: B, B+1, …, 0, 1, …
         var logProbability = similarity.log_softmax(1).gather(1, positive); // [2B, 1]
         return logProbability.mean().neg().MoveToOuterDisposeScope();

@@ -45,7 +45,7 @@ public sealed class Adaptation(Level p, Level d, int every)
         using var noGrad = no_grad();
         foreach (var (from, to) in pairs)
             if (to.is_floating_point())
-                to.mul_(1 - alpha).add_(from, alpha);
+                to.mul_(1 - alpha).add_(from * alpha);
             else
                 to.copy_((to.to(ScalarType.Float64) * (1 - alpha)) + (from.to(ScalarType.Float64) * alpha));
     }

@@ -33,8 +33,8 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
         var (loss, v, phiAtP) = AtThetaP(images, labels);
         var (direct, theta, phi) = AtThetaD(images, labels);
         var (implicitPart, report) = implicitGradient.Compute(t, (t * Steps) + n, v, settings.Lambda);
-        var update = implicitPart.add(theta, settings.Gamma);                    // [L]
-        Tensor[] gradients = [.. d.Layout.Split(update), .. phiAtP.Zip(phi, (a, b) => a.add(b, settings.Gamma))];
+        var update = implicitPart + (theta * settings.Gamma);                    // [L]
+        Tensor[] gradients = [.. d.Layout.Split(update), .. phiAtP.Zip(phi, (a, b) => a + (b * settings.Gamma))];
         var norm = GradientClipping.Clip(ClipNorm, gradients);
         var rate = Schedule.At((t * Steps) + n) * settings.LearningRate;
         optimizer.Step(gradients, rate);
