@@ -15,6 +15,8 @@ export interface FakeSeries {
 /** A run that lives in the page: so many steps are past, and then some each second. */
 export class FakeServer implements SeriesApi, Transport {
   step: number;
+  /** Answers with all points, however many were asked for. */
+  whole = false;
   private readonly begun = Date.now();
   private readonly observers = new Set<Observer>();
 
@@ -33,8 +35,8 @@ export class FakeServer implements SeriesApi, Transport {
     return { seq: this.step, series: this.series.map((s, id) => ({ id, scope: s.scope, name: s.name, count: 0, vector: s.vector !== undefined })) };
   }
 
-  async points(_: string, { ids, from = 0, to = Infinity }: PointsWanted) {
-    return { seq: this.step, series: ids.map((id) => this.history(id, from, to)) };
+  async points(_: string, { ids, from = 0, to = Infinity, buckets }: PointsWanted) {
+    return { seq: this.step, series: ids.map((id) => this.thinned(this.history(id, from, to), this.whole ? Infinity : buckets)) };
   }
 
   async vectors(_: string, ids: number[]) {
@@ -70,6 +72,14 @@ export class FakeServer implements SeriesApi, Transport {
     const steps = Float64Array.from(this.steps(id, from, to));
     const values = steps.map(this.series[id]!.value!);
     return { id, total: steps.length, width: 1, weight: steps.length, steps, times: steps.map((s) => this.time(s)), values, smoothed: values };
+  }
+
+  // The last point of each bucket; the real server keeps the extremes too.
+  private thinned(h: History, buckets: number): History {
+    const width = Math.max(1, 2 ** Math.ceil(Math.log2((this.step + 1) / buckets)));
+    const keep = (_: number, i: number) => Math.floor(h.steps[i]! / width) !== Math.floor((h.steps[i + 1] ?? Infinity) / width);
+    const part = (column: Float64Array) => column.filter(keep);
+    return { ...h, width, steps: part(h.steps), times: part(h.times), values: part(h.values), smoothed: part(h.smoothed) };
   }
 
   private vectorHistory(id: number): VectorHistory {

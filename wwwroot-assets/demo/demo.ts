@@ -15,6 +15,7 @@ import { Palette } from "../src/theme/Palette";
 import { browserAddress, UrlState } from "../src/view/UrlState";
 import { View } from "../src/view/View";
 import { FakeServer, type FakeSeries } from "./FakeServer";
+import * as measure from "./measure";
 
 const noise = (step: number, seed = 0): number => {
   const x = Math.sin(step * 12.9898 + seed * 78.233) * 43758.5453;
@@ -82,3 +83,4 @@ const charts = [
   new Strip(panel(6), strip, site),
 ];
 Object.assign(window, { site, charts, server, began });
+Object.assign(window, measure);

@@ -7,6 +7,7 @@ export class ChartFigure {
   readonly host = element("div", { class: "chart-host" });
   readonly note = element("p", { class: "chart-note" });
   private readonly spoken = element("div", { class: "chart-spoken", "aria-live": "polite" });
+  private readonly chartOnly: Record<string, string>;
   private readonly head: HTMLElement;
 
   constructor(
@@ -15,11 +16,19 @@ export class ChartFigure {
     height: number,
   ) {
     this.head = element("div", { class: "chart-head" }, element("h2", {}, title), this.tools);
-    const attributes = { tabindex: "0", role: "application", "aria-roledescription": "chart", "aria-label": `${title}. ${keysHelp}` };
-    for (const [name, value] of Object.entries(attributes)) this.host.setAttribute(name, value);
+    this.chartOnly = { tabindex: "0", role: "application", "aria-roledescription": "chart", "aria-label": `${title}. ${keysHelp}` };
+    this.readAs("chart");
     this.host.style.height = `${height}px`;
     root.classList.add("chart");
     root.replaceChildren(this.head, this.host, this.note, this.spoken);
+  }
+
+  /** Keys and the reading of the curves are for the curves alone: a table has its own. */
+  readAs(what: "chart" | "table"): void {
+    for (const [name, value] of Object.entries(this.chartOnly)) {
+      if (what === "chart") this.host.setAttribute(name, value);
+      else this.host.removeAttribute(name);
+    }
   }
 
   legend(legend: HTMLElement): void {

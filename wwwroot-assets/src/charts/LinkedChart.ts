@@ -44,7 +44,9 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
   private drawn: Range | undefined;
   private stale = true;
   private focused = false;
-  private tableAt = 0;
+  private words = "";
+  private tableAt = -Infinity;
+  private tableTimer: (() => void) | undefined;
 
   constructor(
     readonly element: HTMLElement,
@@ -78,6 +80,7 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
 
   dispose(): void {
     this.uses.end();
+    this.tableTimer?.();
     this.forget();
     this.site.frames.remove(this);
     this.group.has(this, undefined);
@@ -90,18 +93,20 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
       this.group.has(this, from > to ? undefined : [from, to]);
       this.stale = false;
       this.drawn = this.group.range;
+      this.figure.readAs(this.state.table ? "table" : "chart");
       if (this.state.table) this.drawTable();
       else this.paint(this.drawn);
     }
-    if (!this.state.table) this.point(this.focused || this.figure.host.matches(":hover"));
+    this.words = this.state.table ? "" : this.point(this.focused || this.figure.host.matches(":hover"));
   }
 
   step(by: number): void {
     const xs = this.refresh().find((column) => column.length > 0);
     if (xs === undefined) return;
     const [from, to] = this.group.range;
-    const now = this.group.hover === undefined ? lowerBound(xs, to) - (by > 0 ? 1 : 0) : nearest(xs, this.group.hover);
-    const x = xs[Math.min(Math.max(now + by, 0), xs.length - 1)]!;
+    const { hover } = this.group;
+    const first = by > 0 ? lowerBound(xs, from) : lowerBound(xs, to);
+    const x = xs[Math.min(Math.max(hover === undefined ? first : nearest(xs, hover) + by, 0), xs.length - 1)]!;
     if (x > to) this.group.panBy((x - to) / (to - from) + 0.1);
     if (x < from) this.group.panBy((x - from) / (to - from) - 0.1);
     this.readAt(x);
@@ -161,7 +166,7 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
   protected switched(): void {
     this.state.keep();
     this.forget();
-    this.tableAt = 0;
+    this.tableAt = -Infinity;
     this.changed();
   }
 
@@ -200,8 +205,9 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
 
   private drawTable(): void {
     const wait = this.tableAt + tableEvery - performance.now();
+    this.tableTimer?.();
     if (wait > 0) {
-      this.site.after(wait, () => this.changed());
+      this.tableTimer = this.site.after(wait, () => this.changed());
       return;
     }
     this.tableAt = performance.now();
@@ -213,7 +219,8 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
 
   private readAt(x: number): void {
     this.group.pointAt(x);
-    this.figure.say(this.state.table ? "" : this.point(true));
+    this.draw();
+    this.figure.say(this.words);
   }
 }
 

@@ -10,30 +10,32 @@ export interface ExtentOptions {
 const most = 4096;
 
 /** The range of values to draw, with a little air; gives a range even for one value or none. */
-export function extent(columns: readonly ArrayLike<number | null | undefined>[], { log, clip, min, max }: ExtentOptions): [number, number] {
-  const seen: number[] = [];
-  for (const column of columns) collect(column, log, clip, seen);
-  const [low, high] = clip ? quantiles(seen) : ends(seen);
+export function extent(columns: readonly ArrayLike<number>[], { log, clip, min, max }: ExtentOptions): [number, number] {
+  const [low, high] = clip ? quantiles(columns, log) : ends(columns, log);
   const [a, b] = log ? airyLog(low, high) : airy(low, high);
   return [min ?? a, max ?? b];
 }
 
-function collect(column: ArrayLike<number | null | undefined>, log: boolean, clip: boolean, seen: number[]): void {
-  const stride = clip ? Math.max(1, Math.ceil(column.length / most)) : 1;
-  for (let i = column.length - 1; i >= 0; i -= stride) {
-    const y = column[i];
-    if (y !== null && y !== undefined && Number.isFinite(y) && (!log || y > 0)) seen.push(y);
-  }
-}
-
-function ends(seen: number[]): [number, number] {
+function ends(columns: readonly ArrayLike<number>[], log: boolean): [number, number] {
   let [low, high] = [Infinity, -Infinity];
-  for (const y of seen) [low, high] = [Math.min(low, y), Math.max(high, y)];
+  for (const column of columns)
+    for (let i = 0; i < column.length; i++) {
+      const y = column[i]!;
+      if (!Number.isFinite(y) || (log && y <= 0)) continue;
+      if (y < low) low = y;
+      if (y > high) high = y;
+    }
   return [low, high];
 }
 
-function quantiles(seen: number[]): [number, number] {
-  if (seen.length < 20) return ends(seen);
+// A few thousand numbers of each column, evenly taken, tell where its bulk lies.
+function quantiles(columns: readonly ArrayLike<number>[], log: boolean): [number, number] {
+  const seen: number[] = [];
+  for (const column of columns) {
+    const stride = Math.max(1, Math.ceil(column.length / most));
+    for (let i = column.length - 1; i >= 0; i -= stride) if (Number.isFinite(column[i]) && (!log || column[i]! > 0)) seen.push(column[i]!);
+  }
+  if (seen.length < 20) return ends([seen], log);
   const sorted = Float64Array.from(seen).sort();
   return [sorted[Math.floor(0.02 * (sorted.length - 1))]!, sorted[Math.ceil(0.98 * (sorted.length - 1))]!];
 }

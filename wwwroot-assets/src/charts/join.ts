@@ -7,13 +7,20 @@ export function join(traces: readonly Trace[]): Aligned {
   const xs: number[] = [];
   const columns: (number | null | undefined)[][] = traces.map(() => []);
   const at = traces.map(() => 0);
-  for (;;) {
-    let x = Infinity;
-    traces.forEach((t, k) => (x = Math.min(x, t.xs[at[k]!] ?? Infinity)));
-    if (x === Infinity) return [xs, ...columns];
+  for (let x = least(traces, at); x < Infinity; x = least(traces, at)) {
     xs.push(x);
-    traces.forEach((t, k) => columns[k]!.push(t.xs[at[k]!] === x ? last(t, at, k, x) : undefined));
+    for (let k = 0; k < traces.length; k++) columns[k]!.push(traces[k]!.xs[at[k]!] === x ? last(traces[k]!, at, k, x) : undefined);
   }
+  return [xs, ...columns];
+}
+
+function least(traces: readonly Trace[], at: readonly number[]): number {
+  let x = Infinity;
+  for (let k = 0; k < traces.length; k++) {
+    const next = traces[k]!.xs[at[k]!];
+    if (next !== undefined && next < x) x = next;
+  }
+  return x;
 }
 
 // Several points of one curve may share a position; the last stands for them.

@@ -41,8 +41,11 @@ function keep(trace: Trace, xs: Float64Array, ys: Float64Array, start: number, s
       if (high < 0 || ys[i]! > ys[high]!) high = i;
     }
   }
-  const kept = [...new Set([low, high, gap, stop - 1])].filter((i) => i >= 0).sort((a, b) => a - b);
-  for (const i of kept) add(trace, xs[i]!, ys[i]!);
+  let before = -1;
+  for (const i of [low, high, gap, stop - 1].sort((a, b) => a - b)) {
+    if (i > before) add(trace, xs[i]!, ys[i]!);
+    before = Math.max(before, i);
+  }
 }
 
 function add(trace: Trace, x: number, y: number): void {
