@@ -31,4 +31,7 @@ public sealed record RunSession
 
     /// <summary>What the run's earlier sessions did.</summary>
     public SteeringHistory History { get; init; } = SteeringHistory.None;
+
+    /// <summary>Seconds that the run's earlier sessions spent on the stages they finished, by scope.</summary>
+    public IReadOnlyDictionary<string, double> StageSeconds { get; init; } = new Dictionary<string, double>();
 }

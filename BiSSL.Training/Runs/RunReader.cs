@@ -88,6 +88,10 @@ public sealed class RunReader(RunStore store, string id)
         return new(e.Scope, e.Step, (string)detail["name"]!, (double)detail["value"]!, (long)detail["command"]!);
     }
 
+    /// <summary>Seconds spent on each finished stage, by scope, over all sessions.</summary>
+    public IReadOnlyDictionary<string, double> StageSeconds() => Events(EventKind.StageCompleted)
+        .ToDictionary(e => e.Scope, e => (double?)JsonNode.Parse(e.Detail)!["seconds"] ?? 0);
+
     private Dictionary<string, long> LastSteps(SqliteConnection c) => c.Query<(string Scope, long Step)>(
         "SELECT scope, max((SELECT max(step) FROM points WHERE series = id)) FROM series WHERE run = @_run AND count > 0 GROUP BY scope", new { _run })
         .ToDictionary(row => row.Scope, row => row.Step);

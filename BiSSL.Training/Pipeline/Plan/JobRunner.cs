@@ -9,7 +9,8 @@ using static TorchSharp.torch;
 namespace BiSSL.Training.Pipeline.Plan;
 
 /// <summary>Brings jobs to their end: from the cache, from a checkpoint, or from the start. Shared by the lanes.</summary>
-public sealed class JobRunner(RunControl control, IRunReporter reporter, StageCache cache, string checkpoints, int checkpointEvery, Func<bool> othersFailed)
+public sealed class JobRunner(
+    RunControl control, IRunReporter reporter, StageCache cache, string checkpoints, int checkpointEvery, IReadOnlyDictionary<string, double> earlierSeconds, Func<bool> othersFailed)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Job, JobResult> _results = [];
@@ -23,29 +24,52 @@ public sealed class JobRunner(RunControl control, IRunReporter reporter, StageCa
 
     /// <summary>Does one job on the calling thread.</summary>
     /// <returns>False when it was asked to stop first; a checkpoint then holds what was done.</returns>
+    /// <exception cref="StageFault">The stage failed for a reason that no user gave.</exception>
     public bool Run(Job job)
     {
-        using var scope = NewDisposeScope();
-        var begun = Stopwatch.GetTimestamp();
-        var folder = new CheckpointFolder(checkpoints, job.Scope, reporter);
-        var checkpoint = folder.Load();
-        var marks = new StageMarks(control, reporter, job);
-        marks.Begin(resumed: checkpoint is not null);
-        var expected = Key(job, marks.Expected);
-        if (cache.Get(Shelf(job.Stage), expected) is { } known)
-            return Finish(job, EventKind.StageReused, new JobResult(expected, known.Scalars));
-
-        using var stage = job.Create([.. job.Inputs.Select(Load)]);
-        var session = new StageSession(job, stage, marks, folder, reporter, control, checkpointEvery, othersFailed);
-        var complete = session.Run(checkpoint);
-        if (complete)
-            Keep(job, stage, Key(job, marks.Applied), folder);
-        Count(job.Stage, session.EarlierSeconds + Stopwatch.GetElapsedTime(begun).TotalSeconds);
-        return complete;
+        try
+        {
+            using var scope = NewDisposeScope();
+            var folder = new CheckpointFolder(checkpoints, job.Scope, reporter);
+            var checkpoint = folder.Load();
+            var marks = new StageMarks(control, reporter, job);
+            marks.Begin(resumed: checkpoint is not null);
+            return Reuse(job, Key(job, marks.Expected)) || Train(job, marks, folder, checkpoint);
+        }
+        catch (Exception fault) when (fault is not UserError)
+        {
+            throw new StageFault($"{job.Scope} failed: {fault.Message}", fault);
+        }
     }
 
     /// <summary>The name of a stage's shelf in the cache.</summary>
     public static string Shelf(string stage) => stage.Replace(' ', '-');
+
+    private bool Reuse(Job job, string key)
+    {
+        if (cache.Get(Shelf(job.Stage), key) is not { } known)
+            return false;
+        Finish(job, EventKind.StageReused, new JobResult(key, known.Scalars), earlierSeconds.GetValueOrDefault(job.Scope));
+        return true;
+    }
+
+    private bool Train(Job job, StageMarks marks, CheckpointFolder folder, Checkpoint? checkpoint)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        using var stage = job.Create([.. job.Inputs.Select(Load)]);
+        var session = new StageSession(job, stage, marks, folder, reporter, control, checkpointEvery, othersFailed);
+        if (!session.Run(checkpoint))
+        {
+            Count(job.Stage, Seconds());
+            return false;
+        }
+        var result = Keep(job, stage, Key(job, marks.Applied));
+        Finish(job, EventKind.StageCompleted, result, Seconds());
+        folder.Delete();
+        return true;
+
+        double Seconds() => session.EarlierSeconds + Stopwatch.GetElapsedTime(begun).TotalSeconds;
+    }
 
     private string Key(Job job, IReadOnlyList<AppliedSetting> marks)
     {
@@ -61,15 +85,14 @@ public sealed class JobRunner(RunControl control, IRunReporter reporter, StageCa
         return cache.Get(Shelf(job.Stage), key) ?? throw new UserError($"The result of '{job.Scope}' has vanished from the cache. Resume the run: it will be computed again.");
     }
 
-    private void Keep(Job job, IStage stage, string key, CheckpointFolder folder)
+    private JobResult Keep(Job job, IStage stage, string key)
     {
         var result = stage.Result();
         cache.Put(Shelf(job.Stage), key, new CachedResult(result.Weights.ToDictionary(w => w.Name, w => w.Value), result.Measured));
-        Finish(job, EventKind.StageCompleted, new JobResult(key, result.Measured));
-        folder.Delete();
+        return new JobResult(key, result.Measured);
     }
 
-    private bool Finish(Job job, EventKind how, JobResult result)
+    private void Finish(Job job, EventKind how, JobResult result, double seconds)
     {
         var detail = new JsonObject
         {
@@ -78,17 +101,21 @@ public sealed class JobRunner(RunControl control, IRunReporter reporter, StageCa
             ["seed"] = job.Seed,
             ["key"] = result.Key,
             ["measured"] = result.Measured.DeepClone(),
+            ["seconds"] = seconds,
         };
         reporter.Happened(new RunEvent(how, job.Scope, 0, detail, $"done/{job.Scope}"));
         reporter.Flush();
+        Count(job.Stage, seconds);
         lock (_gate)
             _results[job] = result;
-        return true;
     }
 
     private void Count(string stage, double seconds)
     {
         lock (_gate)
-            _seconds[stage] = _seconds.GetValueOrDefault(stage) + seconds;
+        {
+            if (seconds > 0)
+                _seconds[stage] = _seconds.GetValueOrDefault(stage) + seconds;
+        }
     }
 }

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using BiSSL.Training;
+using BiSSL.Training.Pipeline.Checkpoints;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pipeline.Stages;
+using static TorchSharp.torch;
+
+namespace BiSSL.Tests.Pipeline.Plan;
+
+public sealed class JobRunnerTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly Recorder _recorder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Run_SteeredStageThatWasFinished_IsFoundAgainWithItsTime()
+    {
+        var history = SteeringHistory.None with { Applied = [new AppliedSetting("s", 0, "lr", 2, 1), new AppliedSetting("s", 3, "lr", 3, 2)] };
+        var first = Runner(history);
+        Assert.True(first.Run(Counting(steps: 5)));
+        var seconds = _recorder.Events.Single(e => e.Kind == EventKind.StageCompleted).Detail["seconds"]!.GetValue<double>();
+
+        var again = Runner(history, new() { ["s"] = seconds });
+        Assert.True(again.Run(Counting(steps: 5)));
+
+        Assert.All([EventKind.StageStarted, EventKind.StageCompleted, EventKind.StageReused], kind => Assert.Single(_recorder.Events, e => e.Kind == kind));
+        Assert.Equal((seconds, 2.0 + 2 + 2 + 3 + 3), (again.Seconds["count"], again.Results.Values.Single().Measured["sum"]!.GetValue<double>()));
+        Assert.True(Runner(SteeringHistory.None).Run(Counting(steps: 5)));
+        Assert.Equal(2, _recorder.Events.Count(e => e.Kind == EventKind.StageCompleted));
+    }
+
+    [Fact]
+    public void Run_StageThatFails_SaysWhich()
+    {
+        var fault = Assert.Throws<StageFault>(() => Runner(SteeringHistory.None).Run(Counting(steps: 5, failAt: 2)));
+        Assert.Equal("s failed: Non-finite gradient.", fault.Message);
+        Assert.IsType<InvalidOperationException>(fault.InnerException);
+    }
+
+    [Fact]
+    public void Run_WhatAUserCanPutRight_KeepsItsWords() =>
+        Assert.Equal("The disk is full.", Assert.Throws<UserError>(() => Runner(SteeringHistory.None).Run(Job(() => throw new UserError("The disk is full.")))).Message);
+
+    private JobRunner Runner(SteeringHistory history, Dictionary<string, double>? seconds = null) => new(
+        new RunControl(NullReporter.Instance, history, _ => { }, CancellationToken.None), _recorder, new StageCache(_folder["cache"], _recorder, TimeProvider.System),
+        _folder["checkpoints"], checkpointEvery: 0, seconds ?? [], () => false);
+
+    private static Job Counting(int steps, int failAt = -1) => Job(() => new CountingStage(steps, failAt));
+
+    private static Job Job(Func<IStage> create) => new()
+    {
+        Scope = "s", Stage = "count", Seed = 0, Arm = "shared", Determines = new JsonObject { ["steps"] = 5 }, Adjustable = [LiveSettings.LearningRate], Create = _ => create(),
+    };
+
+    /// <summary>Adds up the learning rates it was given.</summary>
+    private sealed class CountingStage(int steps, int failAt) : IStage
+    {
+        private double _sum;
+
+        public int Steps => steps;
+
+        public StageSettings Settings { get; } = new(new BilevelOptions());
+
+        public IReadOnlyList<(string Name, Tensor Value)> State => [];
+
+        public void Step(int step) => _sum += step == failAt ? throw new InvalidOperationException("Non-finite gradient.") : Settings.LearningRate;
+
+        public JsonObject Scalars() => [];
+
+        public void Restore(JsonObject scalars) { }
+
+        public StageResult Result() => new([], new JsonObject { ["sum"] = _sum });
+
+        public void Dispose() { }
+    }
+}
