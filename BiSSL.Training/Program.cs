@@ -19,5 +19,5 @@ Console.SetError(error);
 var exitCode = new CommandLine(services, new Terminal(Console.Out, Console.Error)).Run(args);
 if (output.Fault is not { } fault)
     return exitCode;
-Console.Error.WriteLine($"Standard output could not be written to the end: {fault}. What a run was is kept: ./run.sh runs shows it.");
+Console.Error.WriteLine($"Standard output could not be written to the end: {fault}. What was trained is kept: ./run.sh runs lists it.");
 return exitCode == ExitCode.Done ? ExitCode.Failed : exitCode;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BiSSL.Training;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
@@ -98,7 +99,7 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("comparison.seeds = many: allowed is a whole number", "--seeds", "many")]
     [InlineData("'train' has no option '--sed'; did you mean --se", "--sed", "3")]
     [InlineData("upper = 3: this is a group of options, such as upper.", "--set", "upper=3")]
-    [InlineData("nosuch.thing = 3: there is no such option; train --dry-run lists them all.", "--set", "nosuch.thing=3")]
+    [InlineData("nosuch.thing = 3: there is no such option; train --explain lists them all.", "--set", "nosuch.thing=3")]
     [InlineData("comparison.seed = -1: allowed is a whole number from 0", "--seed", "-1")]
     [InlineData("bilevel.lambda = NaN: allowed is a number from 0", "--set", "bilevel.lambda=nan")]
     public void Train_WrongInput_SaysWhatAndEndsWith2(string message, string option, string value)
@@ -188,13 +189,16 @@ public sealed class TrainCommandTests : IDisposable
         _trainer.Pipeline = new ScriptedPipeline((_, session, _) =>
         {
             session.Reporter.Happened(RunEvent.Said(EventKind.Warning, "", 0, "b.jpg is cut short."));
-            session.Reporter.Progress("seed 0/bissl", "fine-tune", 1, 2, 3);
+            session.Reporter.Happened(new RunEvent(EventKind.Planned, "", 0, new JsonObject { ["jobs"] = new JsonArray(1, 2) }));
             session.Reporter.Progress("seed 0/bissl", "fine-tune", 2, 2, 3);
+            session.Reporter.Happened(new RunEvent(EventKind.StageReused, "seed 0/bissl", 0, new JsonObject { ["measured"] = new JsonObject() }));
+            session.Reporter.Happened(new RunEvent(EventKind.StageCompleted, "seed 0/bissl/fine-tune", 0, new JsonObject { ["measured"] = new JsonObject { ["top1"] = 37.25 } }));
             return ScriptedPipeline.Finished;
         });
         Assert.Equal(0, _trainer.InStore("train"));
         Assert.Contains("warning: b.jpg is cut short.", _trainer.Output, StringComparison.Ordinal);
-        Assert.Contains("seed 0 · bissl · fine-tune: done, 2 steps", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("seed 0 · bissl: done before (1 of 2 stages)", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("seed 0 · bissl · fine-tune: done, top-1 37.3 % (2 of 2 stages)", _trainer.Output, StringComparison.Ordinal);
         var reader = new RunReader(_trainer.Store, _trainer.Store.List()[0].Id);
         Assert.Equal(2, Assert.Single(reader.Progress()).Done);
         Assert.Single(reader.Events(EventKind.Warning));

@@ -8,7 +8,7 @@ internal sealed class LayerOptions
 {
     public Option<string> Preset { get; } = new("--preset")
     {
-        Description = "Where the options start. " + string.Join(' ', Pipeline.Presets.Preset.All.Select(preset => $"{preset.Name}: {preset.Summary}")),
+        Description = "Where the options start:\n" + string.Join('\n', Pipeline.Presets.Preset.All.Select(preset => $"· {preset.Name}: {preset.Summary}")),
         HelpName = "NAME",
         DefaultValueFactory = _ => "demo",
     };

@@ -56,6 +56,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
             view.Say(paused ? $"Paused. Go on with: ./run.sh command {session.Run.Id} resume" : "Going on.");
         },
         History = new RunReader(store, session.Run.Id).Steering(),
+        StageSeconds = new RunReader(store, session.Run.Id).StageSeconds(),
     };
 
     private int Complete(TrainerSession session, RunOutcome outcome)

@@ -18,6 +18,7 @@ internal sealed class RunPage(IAnsiConsole console, RunStore store)
         if (run.Error is { } error)
             console.WriteLine(error);
         WriteDifferences(run);
+        WriteSteering(run);
         WriteProgress(run);
         if (run.Result is { } result)
             ResultTables.Write(console, ResultJson.Read(result));
@@ -30,6 +31,12 @@ internal sealed class RunPage(IAnsiConsole console, RunStore store)
             return;
         foreach (var change in OptionTree.Differences(preset.Make(options.Data.Name), options))
             console.WriteLine($"  {change.Path} = {change.After} (preset: {change.Before})");
+    }
+
+    private void WriteSteering(RunRecord run)
+    {
+        foreach (var setting in new RunReader(store, run.Id).Steering().Applied.DistinctBy(setting => setting.Command))
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {setting.Name} = {setting.Value} (changed while it trained)"));
     }
 
     private void WriteProgress(RunRecord run)

@@ -17,7 +17,7 @@ internal sealed class SendCommand(TimeProvider time, Terminal terminal)
     private readonly Argument<string> _run = CommonOptions.Run();
     private readonly Option<string> _store = CommonOptions.Store();
     private readonly Argument<string?> _value = new("VALUE") { Description = "For set: the new value; lr multiplies every learning rate.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Argument<string> _what = new("WHAT") { Description = string.Join(", ", s_kinds.Select(Word)) };
+    private readonly Argument<string> _what = new("WHAT") { Description = $"{string.Join(", ", s_kinds.SkipLast(1).Select(Word))} or {Word(s_kinds[^1])}.", HelpName = "WHAT" };
 
     public Command Build()
     {

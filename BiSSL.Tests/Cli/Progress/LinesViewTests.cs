@@ -25,12 +25,13 @@ public sealed class LinesViewTests
     }
 
     [Fact]
-    public void Update_TheLastStep_WritesOneLineAtOnce()
+    public void Update_AfterTheLastStep_ShowsThatStageNoMore()
     {
         _view.Update("seed 0/bissl", "probe", 1, 2, 0);
         _view.Update("seed 0/bissl", "probe", 2, 2, 0);
-        _view.Update("seed 0/bissl", "probe", 2, 2, 0);
-        Assert.Equal("  0:00  seed 0 · bissl · probe: done, 2 steps", Assert.Single(_lines));
+        _time.Advance(TimeSpan.FromSeconds(6));
+        _view.Update("seed 1/bissl", "probe", 1, 2, 0);
+        Assert.Equal("  0:06  seed 1 · bissl · probe 1/2", Assert.Single(_lines));
     }
 
     [Fact]

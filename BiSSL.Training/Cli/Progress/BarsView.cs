@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace BiSSL.Training.Cli.Progress;
 
-/// <summary>One bar for each stage at work, with its rate and the time left; finished stages leave a line above.</summary>
+/// <summary>One bar for each stage at work, with its rate and the time left, below every sentence.</summary>
 internal sealed class BarsView(IAnsiConsole console) : IProgressView
 {
     private readonly ConcurrentDictionary<string, ProgressTask> _bars = new();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BiSSL.Training.Cli.Progress;
 
-/// <summary>Plain lines for a log: one when a stage ends, and now and then one on everything at work.</summary>
+/// <summary>Plain lines for a log: every sentence, and now and then one line on everything at work.</summary>
 internal sealed class LinesView(Action<string> line, TimeProvider time) : IProgressView
 {
     private static readonly TimeSpan s_pace = TimeSpan.FromSeconds(5);
@@ -19,7 +19,7 @@ internal sealed class LinesView(Action<string> line, TimeProvider time) : IProgr
         lock (_gate)
         {
             if (done >= total)
-                End(scope, stage, total);
+                _working.Remove((scope, stage));
             else
                 Work(scope, stage, Describe(scope, stage, done, total, stepsPerSecond));
         }
@@ -29,12 +29,6 @@ internal sealed class LinesView(Action<string> line, TimeProvider time) : IProgr
     {
         lock (_gate)
             Write(sentence);
-    }
-
-    private void End(string scope, string stage, long total)
-    {
-        if (_working.Remove((scope, stage)))
-            Write(string.Create(CultureInfo.InvariantCulture, $"{Times.Label(scope, stage)}: done, {total} steps"));
     }
 
     private void Work(string scope, string stage, string text)

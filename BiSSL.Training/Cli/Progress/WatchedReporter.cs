@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Training.Cli.Progress;
@@ -5,6 +7,9 @@ namespace BiSSL.Training.Cli.Progress;
 /// <summary>Passes every report on to the store, and shows people the part they want to see at once.</summary>
 internal sealed class WatchedReporter(IRunReporter store, IProgressView view) : IRunReporter
 {
+    private int _stages;
+    private int _ended;
+
     public void Point(string scope, string series, long step, double value) => store.Point(scope, series, step, value);
 
     public void Vector(string scope, string series, long step, IReadOnlyList<double> values) => store.Vector(scope, series, step, values);
@@ -12,6 +17,8 @@ internal sealed class WatchedReporter(IRunReporter store, IProgressView view) : 
     public void Happened(RunEvent what)
     {
         store.Happened(what);
+        if (what.Kind == EventKind.Planned)
+            _stages = what.Detail["jobs"]!.AsArray().Count;
         if (Sentence(what) is { } sentence)
             view.Say(what.Scope.Length > 0 ? $"{Times.Label(what.Scope, what.Scope)}: {sentence}" : sentence);
     }
@@ -24,12 +31,22 @@ internal sealed class WatchedReporter(IRunReporter store, IProgressView view) : 
 
     public void Flush() => store.Flush();
 
-    private static string? Sentence(RunEvent what) => what.Kind switch
+    private string? Sentence(RunEvent what) => what.Kind switch
     {
         EventKind.Warning => $"warning: {what.Detail["text"]}",
         EventKind.Log or EventKind.CommandTaken => what.Detail["text"]?.ToString(),
-        EventKind.StageReused => "taken from the cache",
+        EventKind.StageCompleted => Ended("done", what.Detail),
+        EventKind.StageReused => Ended("done before", what.Detail),
         EventKind.SettingChanged => $"{what.Detail["name"]} is now {what.Detail["value"]}, from step {what.Step}",
         _ => null,
     };
+
+    private string Ended(string how, JsonObject detail)
+    {
+        var measured = detail["measured"] as JsonObject;
+        var accuracy = measured?["top1"] is { } top1 ? Percent("top-1", top1) : measured?["probe"] is { } probe ? Percent("probe", probe) : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{how}{accuracy} ({Interlocked.Increment(ref _ended)} of {_stages} stages)");
+    }
+
+    private static string Percent(string name, JsonNode value) => string.Create(CultureInfo.InvariantCulture, $", {name} {(double)value:0.0} %");
 }

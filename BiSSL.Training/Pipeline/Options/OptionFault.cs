@@ -14,7 +14,7 @@ public sealed record OptionFault(string Path, string Value, string Allowed)
     private static string Hint(string path, List<string> known) =>
         known.Find(name => name.StartsWith(path + '.', StringComparison.Ordinal)) is { } member ? $"this is a group of options, such as {member}"
         : NearestName.Close(path, known) is { } near ? $"there is no such option; did you mean {near}?"
-        : "there is no such option; train --dry-run lists them all";
+        : "there is no such option; train --explain lists them all";
 
     private static string Shown(string text) => text.Length == 0 ? "(empty)" : text;
 
