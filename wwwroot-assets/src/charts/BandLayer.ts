@@ -70,6 +70,10 @@ export class BandLayer implements Layer {
     return i < 0 ? undefined : { x: xs[i]!, step: xs[i]! * this.steps, value: mean[i]!, deviation: high[i]! - mean[i]!, n: n[i]! };
   }
 
+  whole(range: Range): boolean {
+    return this.members.every((member) => member.whole(range));
+  }
+
   refine(range: Range, pixels: number): void {
     for (const member of this.members) member.refine(range, pixels);
   }

@@ -56,6 +56,10 @@ export class EndLayer implements Layer {
     return this.xs.length === 0 ? undefined : { x: this.xs[0]!, step: this.xs[0]!, value: this.value };
   }
 
+  whole(): boolean {
+    return true;
+  }
+
   refine(): void {
     // Its step is one of a vector that is here.
   }

@@ -33,6 +33,8 @@ export interface Layer {
   readonly about: string;
   /** Points here, and points there are in all. */
   readonly counts: readonly [number, number];
+  /** True if no point of the range was left out. */
+  whole(range: Range): boolean;
   /** Takes in what changed since the last call. */
   refresh(axis: AxisKind, averaged: boolean): void;
   /** Where its points lie, rising. */

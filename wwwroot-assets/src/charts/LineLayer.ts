@@ -77,11 +77,19 @@ export class LineLayer implements Layer {
     return { x: this.xs[i]!, step: steps[i]!, value: values[i]!, smoothed: this.averaged ? smoothed[i] : undefined };
   }
 
-  refine([from, to]: Range, pixels: number): void {
-    const { steps } = this.series;
-    if (steps.length === 0) return;
-    const first = steps[Math.max(0, lowerBound(this.xs, from) - 1)]!;
-    const last = steps[Math.min(steps.length - 1, lowerBound(this.xs, to))]!;
+  whole(range: Range): boolean {
+    return this.series.steps.length === 0 || this.series.holds(...this.stepsOf(range), 1);
+  }
+
+  refine(range: Range, pixels: number): void {
+    if (this.series.steps.length === 0) return;
+    const [first, last] = this.stepsOf(range);
     if (last > first) this.data.refine(this.spec.scope, this.spec.name, first, last, pixels);
+  }
+
+  // Those of the points that the range shows, and of the neighbours to which lines lead.
+  private stepsOf([from, to]: Range): [number, number] {
+    const { steps } = this.series;
+    return [steps[Math.max(0, lowerBound(this.xs, from) - 1)]!, steps[Math.min(steps.length - 1, lowerBound(this.xs, to))]!];
   }
 }

@@ -70,11 +70,11 @@ export class LiveChart extends LinkedChart {
     const { view } = this.site;
     for (const layer of this.layers.all) layer.refresh(view.axis, view.beta > 0 && this.spec.raw !== true);
     if (this.spec.unmarked !== true) this.marks = marks(this.layers.lines, view.axis);
-    this.figure.tell(note(this.layers.all));
     return this.layers.all.map((layer) => layer.xs);
   }
 
   protected paint(range: Range): void {
+    this.figure.tell(note(this.layers.all, range));
     const plot = (this.plot ??= this.newPlot());
     const { clientWidth, clientHeight } = this.figure.host;
     plot.resize(clientWidth, clientHeight);

@@ -69,6 +69,10 @@ export class SliceLayer implements Layer {
     return i < 0 ? undefined : { x: i + 1, step: i + 1, value: this.vector!.values[i]! };
   }
 
+  whole(): boolean {
+    return true;
+  }
+
   refine(): void {
     // A vector is always whole.
   }

@@ -11,9 +11,12 @@ interface Entry<T> {
   refining: boolean;
 }
 
+type Load<T> = (ids: number[], byId: Map<number, Entry<T>>) => Promise<void>;
+
 const buckets = 2048;
 const vectorBuckets = 512;
-const perRequest = 64;
+/** Few, so that the chart at the top of the page need not wait for those below. */
+const perRequest = 4;
 /** So many live points are kept in full before the server is asked to thin them. */
 const freshLimit = 20_000;
 const retryAfter = 1000;
@@ -130,7 +133,7 @@ export class Loader {
     v.steps.forEach((step, i) => entry?.data.append(step, v.times[i]!, v.values[i]!.map(Number)));
   }
 
-  // Everything that is asked for in one go travels in one request.
+  // What is asked for in one go travels together, in the order of asking.
   private plan(): void {
     if (this.planned || !this.listed) return;
     this.planned = true;
@@ -159,19 +162,19 @@ export class Loader {
     });
   }
 
-  private inParts<T>(all: Map<string, Entry<T>>, load: (ids: number[], byId: Map<number, Entry<T>>) => Promise<void>): void {
+  private inParts<T>(all: Map<string, Entry<T>>, load: Load<T>): void {
     const wanted = [...all.values()].filter((entry) => entry.state === "wanted");
     for (const entry of wanted) entry.state = this.known.has(entry.key) ? "loading" : "here";
     const byId = new Map(wanted.filter((e) => e.state === "loading").map((e) => [this.known.get(e.key)!, e]));
     const ids = [...byId.keys()];
-    for (let i = 0; i < ids.length; i += perRequest) void this.loadPart(ids.slice(i, i + perRequest), byId, load);
+    void this.inTurn(ids, byId, load);
   }
 
-  private async loadPart<T>(
-    ids: number[],
-    byId: Map<number, Entry<T>>,
-    load: (ids: number[], byId: Map<number, Entry<T>>) => Promise<void>,
-  ): Promise<void> {
+  private async inTurn<T>(ids: number[], byId: Map<number, Entry<T>>, load: Load<T>): Promise<void> {
+    for (let i = 0; i < ids.length && !this.over; i += perRequest) await this.loadPart(ids.slice(i, i + perRequest), byId, load);
+  }
+
+  private async loadPart<T>(ids: number[], byId: Map<number, Entry<T>>, load: Load<T>): Promise<void> {
     await this.keepTrying(() => load(ids, byId));
     if (ids.some((id) => byId.get(id)!.state === "wanted")) this.plan();
     this.changed();

@@ -78,9 +78,11 @@ export class Series {
     this.revision++;
   }
 
-  /** Puts a finer history of some steps in the place of what is known of them. */
+  /** Puts a finer history of some steps in the place of what is known of them; live points newer than it stay. */
   refine(h: History, from: number, to: number): void {
-    const [start, end] = [lowerBound(this.steps, from), lowerBound(this.steps, to + 1)];
+    const last = h.steps[h.steps.length - 1] ?? -Infinity;
+    const [start, end] = [lowerBound(this.steps, from), lowerBound(this.steps, last + 1)];
+    if (end < start) return;
     const splice = (old: Float64Array, part: Float64Array): Column => new Column([...old.subarray(0, start), ...part, ...old.subarray(end)]);
     const [s, t, v, a] = [splice(this.steps, h.steps), splice(this.times, h.times), splice(this.values, h.values), splice(this.smoothed, h.smoothed)];
     [this.s, this.t, this.v, this.a] = [s, t, v, a];

@@ -81,7 +81,7 @@ test("a slice shows the newest vector, or the one that is pointed at, and the nu
   const [slice, end] = all;
   assert.deepEqual(slice!.draw([1, 3], 100).main, { xs: [1, 2, 3], ys: [7, 6, 5] });
   assert.deepEqual(end!.at(0), { x: 3, step: 3, value: 0.25 });
-  assert.match(note(all), /step 1, the newest/);
+  assert.match(note(all, [0, 9]), /step 1, the newest/);
   v.group("g").pointAt(0);
   for (const layer of all) layer.refresh("step", false);
   assert.deepEqual(slice!.draw([1, 3], 100).main.ys, [9, 8]);
@@ -100,12 +100,15 @@ test("a chart says that it loads, that there is nothing, or how much it shows", 
   const run = new FakeRun();
   run.isLoading = true;
   const { all } = made(run, [line("a")]);
-  assert.equal(note(all), "Loading …");
+  assert.equal(note(all, [0, 9]), "Loading …");
   run.isLoading = false;
-  assert.equal(note(all), "Nothing reported yet.");
-  run.add("a", [1, 2]).series("s", "a").total = 1_000_000;
+  assert.equal(note(all, [0, 9]), "Nothing reported yet.");
+  const steps = Float64Array.of(0, 8);
+  run.series("s", "a").load({ id: 1, total: 1_000_000, width: 8, weight: 9, steps, times: steps, values: steps, smoothed: steps });
   all[0]!.refresh("step", false);
-  assert.match(note(all), /^2 of 1,000,000 points/);
+  assert.match(note(all, [0, 9]), /^2 of 1,000,000 points/);
+  run.series("s", "a").refine({ id: 1, total: 2, width: 1, weight: 2, steps, times: steps, values: steps, smoothed: steps }, 0, 8);
+  assert.equal(note(all, [0, 8]), "");
 });
 
 test("the table has a row for every place, and gaps where a curve has none", () => {

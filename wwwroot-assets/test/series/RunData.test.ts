@@ -110,6 +110,15 @@ test("curves asked for together travel in one request", async () => {
   assert.deepEqual(api.asked.map((w) => w.ids), [[1, 2]]);
 });
 
+test("a page of curves is asked for in its order, a few at a time", async () => {
+  const data = open();
+  await settled();
+  transport.last.observer.next(batch(7, 8, { points: [1, 2, 3, 4, 5].map((i) => live(`v${i}`, [0], 10 + i)) }));
+  for (const name of ["v5", "v1", "v2", "v3", "v4"]) data.series("s", name);
+  await settled();
+  assert.deepEqual(api.asked.map((w) => w.ids), [[15, 11, 12, 13], [14]]);
+});
+
 test("what fails is tried again", async () => {
   api.failures = 2;
   const series = open().series("s", "a");

@@ -78,6 +78,16 @@ test("finer points take the place of the coarse ones of their steps", () => {
   assert.equal(series.holds(0, 64, 16), true);
 });
 
+test("points that came while the finer history was under way stay", () => {
+  const series = new Series(0);
+  series.load(history([0, 16, 32], [0, 1, 2], { total: 33, width: 16, weight: 33, smoothed: new Float64Array(3) }));
+  for (const step of [33, 34]) series.append(step, 0, 9);
+  series.refine(history([30, 31, 32, 33], [1, 1, 1, 1]), 30, 60);
+  assert.deepEqual(steps(series), [0, 16, 30, 31, 32, 33, 34]);
+  series.refine(history([], []), 30, 60);
+  assert.deepEqual(steps(series), [0, 16, 30, 31, 32, 33, 34]);
+});
+
 test("an empty history changes nothing but what is known", () => {
   const series = new Series(0);
   series.append(5, 0, 1);
