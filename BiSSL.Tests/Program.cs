@@ -5,5 +5,6 @@ return args switch
 {
     ["child", .. var rest] => Child.Run(rest),
     ["resume", var run, "--store", var folder] => BiSSL.Tests.Web.FakeTrainer.Resume(run, folder),
+    ["export", var run, "--arm", var arm, "--seed", var seed, "--to", var file, "--store", _] => BiSSL.Tests.Web.FakeTrainer.Export(run, arm, seed, file),
     _ => await ConsoleRunner.Run(args),
 };

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
+using Dapper;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,9 +132,16 @@ public sealed class ApiTests() : DashboardTest(("StorePatienceSeconds", "1"), ("
     [Fact]
     public async Task List_Of2000Runs_TakesLessThanHalfASecond()
     {
-        string options = OptionsJson.Write(new RunOptions());
-        for (int i = 0; i < 2000; i++)
-            Dashboard.Store.Create(new NewRun($"run {i}", "demo", options));
+        Dashboard.NewRun();
+        using (var store = new SqliteConnection($"Data Source={Dashboard.Store.Paths.Database}"))
+        {
+            store.Execute("""
+                WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+                INSERT INTO runs (id, name, state, preset, options, tags, notes, created, state_since)
+                SELECT 'copy' || i, 'run ' || i, 'Completed', preset, options, tags, notes, created, state_since FROM runs, n
+                """);
+        }
+
         using HttpClient script = Dashboard.Script();
         await Send(script, HttpMethod.Get, "api/runs?take=50");
 
@@ -200,6 +208,54 @@ public sealed class ApiTests() : DashboardTest(("StorePatienceSeconds", "1"), ("
         Assert.Equal(OptionTree.Leaves.Select(leaf => leaf.Path), options.Select(o => (string)o!["path"]!));
         Assert.Equal(("λ", "bilevel", "number", 0.0, 1e6, 0.001), ((string)lambda["symbol"]!, (string)lambda["group"]!, (string)lambda["type"]!, (double)lambda["min"]!, (double)lambda["max"]!, (double)lambda["default"]!));
         Assert.Equal("cifar10", (string)(await Send(script, HttpMethod.Get, "api/presets?dataset=cifar10"))[2]!["options"]!["data"]!["name"]!);
+    }
+
+    [Fact]
+    public async Task Export_OfAFinishedArm_CanBeDownloaded()
+    {
+        string id = Dashboard.NewRun().Id;
+        using HttpClient script = Dashboard.Script();
+        JsonNode made = await Send(script, HttpMethod.Post, $"api/runs/{id}/exports", "{\"arm\":\"bissl\",\"seed\":1}", HttpStatusCode.Created);
+        Assert.Equal("bissl 1", await script.GetStringAsync($"api/runs/{id}/artefacts/{(string)made["name"]!}"));
+        JsonNode refused = await Send(script, HttpMethod.Post, $"api/runs/{id}/exports", "{\"arm\":\"scratch\"}", HttpStatusCode.Conflict);
+        Assert.Contains("not finished", (string)refused["detail"]!, StringComparison.Ordinal);
+        foreach (string body in new[] { "{\"arm\":\"--help\"}", "{\"arm\":\"bissl\",\"seed\":3}", "{\"arm\":\"bissl\",\"seed\":-1}", "{}" })
+            await Send(script, HttpMethod.Post, $"api/runs/{id}/exports", body, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Estimate_WithoutARunOfTheKind_IsAGuessThatGrowsWithTheWork()
+    {
+        using HttpClient script = Dashboard.Script();
+        JsonNode demo = await Send(script, HttpMethod.Post, "api/estimate", "{}"), paper = await Send(script, HttpMethod.Post, "api/estimate", "{\"preset\":\"paper\",\"settings\":[\"engine.device=cpu\"]}");
+
+        Assert.Null(demo["paceOf"]);
+        Assert.InRange((double)demo["timeMs"]!, 10_000, 3_600_000);
+        Assert.True((double)paper["timeMs"]! > 1000 * (double)demo["timeMs"]!);
+        Assert.True((long)paper["memoryBytes"]! > (long)demo["memoryBytes"]!);
+        Assert.Contains("memory", string.Join(' ', (await Send(script, HttpMethod.Post, "api/estimate", "{\"settings\":[\"engine.device=cpu\",\"pretext.batch=60000\",\"model.width=512\",\"data.unlabelledCount=100000\"]}"))["warnings"]!), StringComparison.Ordinal);
+        await Send(script, HttpMethod.Post, "api/estimate", "{\"settings\":[\"lower.steps=0\"]}", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Estimate_AfterARunOfTheKind_TakesItsPaceAndMemory()
+    {
+        string id = Dashboard.NewRunning().Id;
+        using (var writer = new RunWriter(Dashboard.Store, id))
+        {
+            writer.Happened(new RunEvent(EventKind.Planned, "", 0, JsonNode.Parse("""{"jobs":[{"scope":"a","cost":1000}]}""")!.AsObject(), "plan"));
+            writer.Progress("a", "pretext warm-up", 50, 100, 2);
+            writer.Point("machine", "memory", 1, 5e8);
+            writer.Point("machine", "memory", 2, 7e8);
+        }
+
+        using HttpClient script = Dashboard.Script();
+        JsonNode estimate = await Send(script, HttpMethod.Post, "api/estimate", "{\"settings\":[\"comparison.seeds=1\"]}");
+
+        // 100 steps at 2/s are 50 s for a cost of 1000; the demo's warm-up has 450 steps of 2 · 128 images.
+        Assert.Equal((id, id, 700_000_000), ((string)estimate["paceOf"]!, (string)estimate["memoryOf"]!, (long)estimate["memoryBytes"]!));
+        JsonNode warmup = estimate["stages"]!.AsArray().Single(s => (string)s!["stage"]! == "pretext warm-up")!;
+        Assert.Equal(450 * 256 * 0.05 * 1000, (double)warmup["timeMs"]!);
     }
 
     [Fact]

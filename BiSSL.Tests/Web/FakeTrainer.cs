@@ -25,6 +25,18 @@ internal static class FakeTrainer
         return complete ? 0 : 130;
     }
 
+    public static int Export(string id, string arm, string seed, string file)
+    {
+        if (arm == "scratch")
+        {
+            Console.Error.WriteLine($"Run {id} has not finished it yet.");
+            return 2;
+        }
+
+        File.WriteAllText(file, $"{arm} {seed}");
+        return 0;
+    }
+
     private static bool Train(TrainerSession session, RunReader before, long steps, bool deaf)
     {
         for (long step = before.LastSeq(); step < steps; step++)

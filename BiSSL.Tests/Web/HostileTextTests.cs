@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Web.Api;
+using BiSSL.Web.Hosting;
+using BiSSL.Web.Security;
+using Microsoft.Extensions.Options;
 
 namespace BiSSL.Tests.Web;
 
@@ -118,6 +122,33 @@ public sealed class HostileTextTests : DashboardTest
         Assert.DoesNotContain(Dashboard.Token, body, StringComparison.Ordinal);
         Assert.Equal("good", await script.GetStringAsync($"api/runs/{id}/artefacts/checkpoints/good"));
         Assert.Equal(["checkpoints/good"], (await Send(script, HttpMethod.Get, $"api/runs/{id}/artefacts")).AsArray().Select(a => (string)a!["name"]!));
+    }
+
+    [Fact]
+    public void DataRoot_OutsideTheAllowedFolders_IsRefusedWhateverTheWay()
+    {
+        string inside = Path.Combine(Folder, "data"), outside = Path.Combine(Folder, "data-secret");
+        Directory.CreateDirectory(Path.Combine(inside, "cifar"));
+        Directory.CreateDirectory(outside);
+        Directory.CreateSymbolicLink(Path.Combine(inside, "out"), outside);
+        Directory.CreateSymbolicLink(Path.Combine(inside, "up"), "..");
+        Directory.CreateSymbolicLink(Path.Combine(inside, "round"), Path.Combine(inside, "round"));
+        Directory.CreateSymbolicLink(Path.Combine(outside, "back"), Path.Combine(inside, "cifar"));
+        var roots = new DataRoots(Options.Create(new DashboardOptions { DataRoots = [inside] }));
+
+        foreach (string good in new[] { inside, inside + "/", inside + "/cifar", inside + "/../data/cifar", inside + "/not-yet", outside + "/back" })
+            Assert.True(roots.IsInside(good), good);
+        foreach (string bad in new[] { outside, inside + "/../data-secret", inside + "/out", inside + "/out/x", inside + "/up", inside + "/up/data-secret", inside + "/round", "/", "/etc/passwd", inside + "\0", "~", "." })
+            Assert.False(roots.IsInside(bad), bad);
+        Assert.Equal(["data.root", "data.trainIndexFile"], roots.Faults(new DataOptions { Root = "/etc", TrainIndexFile = "/etc/passwd" }).Select(f => f.Path));
+    }
+
+    [Fact]
+    public async Task NewRun_FromImagesElsewhere_IsRefused()
+    {
+        using HttpClient script = Dashboard.Script();
+        JsonNode fault = await Send(script, HttpMethod.Post, "api/runs", """{"settings":["data.name=folder","data.root=/etc"]}""", HttpStatusCode.BadRequest);
+        Assert.Contains("Dashboard:DataRoots", (string)fault["detail"]!, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +16,11 @@ internal static class FilesApi
             TypedResults.Text(LogTail.Read(store.Paths.Log(id), Query.Within(tail, 1, LongestTail, "tail"))));
         run.MapGet("/artefacts", (string id, RunStore store) => Artefact.Of(store.Paths, id));
         run.MapGet("/artefacts/{**name}", Download);
+        run.MapPost("/exports", async (string id, ExportMessage body, Exports exports, CancellationToken cancel) =>
+        {
+            Artefact made = await exports.Make(id, body.Arm, body.Seed, cancel);
+            return TypedResults.Created($"/api/runs/{id}/artefacts/{made.Name}", made);
+        });
     }
 
     private static PhysicalFileHttpResult Download(string id, string name, RunStore store)
@@ -25,3 +31,7 @@ internal static class FilesApi
         return TypedResults.PhysicalFile(found.Path, "application/octet-stream", Path.GetFileName(found.Path));
     }
 }
+
+/// <param name="Arm">An arm of the run.</param>
+/// <param name="Seed">One of its seeds; the first if not given.</param>
+public sealed record ExportMessage([property: JsonRequired] string Arm, int? Seed);

@@ -13,6 +13,7 @@ internal static class OptionsApi
         api.MapGet("/options", () => OptionTree.Leaves.Select(OptionMessage.Of));
         api.MapGet("/presets", (string? dataset) => Preset.All.Select(preset => PresetMessage.Of(preset, dataset ?? preset.Dataset)));
         api.MapPost("/options/validate", (NewRunRequest request, RunActions actions) => DraftMessage.Of(actions.Draft(request)));
+        api.MapPost("/estimate", (NewRunRequest request, RunActions actions, Estimates estimates) => estimates.Of(actions.Faultless(request).Options));
     }
 }
 

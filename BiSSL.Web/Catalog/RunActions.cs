@@ -3,12 +3,13 @@ using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Hosting;
+using BiSSL.Web.Security;
 using Microsoft.Extensions.Options;
 
 namespace BiSSL.Web.Catalog;
 
 /// <summary>Everything that people and scripts may do to runs.</summary>
-public sealed class RunActions(RunStore store, TrainerProcesses trainers, DiskFloor disk, IOptions<DashboardOptions> limits)
+public sealed class RunActions(RunStore store, TrainerProcesses trainers, DiskFloor disk, DataRoots roots, IOptions<DashboardOptions> limits)
 {
     private readonly RunQueue _queue = new(store);
     private readonly CommandOutbox _outbox = new(store);
@@ -20,7 +21,8 @@ public sealed class RunActions(RunStore store, TrainerProcesses trainers, DiskFl
         RunRecord? parent = request.Parent is null ? null : Existing(request.Parent);
         try
         {
-            return RunDraft.Of(request, parent);
+            RunDraft draft = RunDraft.Of(request, parent);
+            return draft with { Faults = [.. draft.Faults, .. roots.Faults(draft.Options.Data)] };
         }
         catch (UserError e)
         {
@@ -28,13 +30,21 @@ public sealed class RunActions(RunStore store, TrainerProcesses trainers, DiskFl
         }
     }
 
+    /// <summary>The options of a wished run.</summary>
+    /// <exception cref="RequestFault">They are wrong.</exception>
+    public RunDraft Faultless(NewRunRequest request)
+    {
+        RunDraft draft = Draft(request);
+        return draft.Faults.Count == 0
+            ? draft
+            : throw new RequestFault(StatusCodes.Status400BadRequest, string.Join(Environment.NewLine, draft.Faults), draft.Faults);
+    }
+
     /// <summary>A new run at the end of the queue.</summary>
     /// <exception cref="RequestFault">The options are wrong, the queue is full, or the disk is.</exception>
     public RunRecord Create(NewRunRequest request)
     {
-        RunDraft draft = Draft(request);
-        if (draft.Faults.Count > 0)
-            throw new RequestFault(StatusCodes.Status400BadRequest, string.Join(Environment.NewLine, draft.Faults), draft.Faults);
+        RunDraft draft = Faultless(request);
         RequireRoom();
         RunRecord run = store.Create(new NewRun(
             draft.Options.Name, draft.Preset, OptionsJson.Write(draft.Options), request.Parent, request.Tags, request.Notes ?? ""));

@@ -18,6 +18,9 @@ public sealed record DashboardOptions
     /// <summary>The trainer's program; beside this one if not given.</summary>
     public string? Trainer { get; init; }
 
+    /// <summary>Folders that hold images to train on; a run made here reads no others.</summary>
+    public IReadOnlyList<string> DataRoots { get; init; } = [];
+
     /// <summary>Whether an empty store begins with the demo.</summary>
     public bool DemoWhenEmpty { get; init; }
 

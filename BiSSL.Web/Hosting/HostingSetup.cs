@@ -22,7 +22,7 @@ public static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(s => Open(s.GetRequiredService<IOptions<DashboardOptions>>().Value, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<Devices>().AddSingleton<DiskFloor>().AddSingleton<TrainerProcesses>().AddSingleton<StopPatience>();
-        builder.Services.AddSingleton<RunCatalog>().AddSingleton<RunActions>();
+        builder.Services.AddSingleton<RunCatalog>().AddSingleton<RunActions>().AddSingleton<Exports>().AddSingleton<Estimates>();
         builder.Services.AddSingleton<TrainingService>();
         builder.Services.AddHostedService<DemoRun>();
         builder.Services.AddHostedService(s => s.GetRequiredService<TrainingService>());

@@ -27,6 +27,20 @@ public sealed class TrainerProcesses(RunStore store, IOptions<DashboardOptions> 
         return Process.Start(start) ?? throw new UserError("The trainer could not be started.");
     }
 
+    /// <summary>Runs one of the trainer's commands to its end; gives its exit code and what it said to standard error.</summary>
+    /// <param name="words">Names of commands and options, and values that were checked; never text from a form as it came.</param>
+    public async Task<(int ExitCode, string Said)> Run(IEnumerable<string> words, CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo(Dotnet) { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (string word in (string[])["exec", Trainer, .. words, "--store", store.Paths.Root])
+            start.ArgumentList.Add(word);
+        using Process process = Process.Start(start) ?? throw new UserError("The trainer could not be started.");
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancel), error = process.StandardError.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        await output;
+        return (process.ExitCode, (await error).Trim());
+    }
+
     /// <summary>Ends a process if it still is the one that is meant, and waits until it is gone.</summary>
     public void Kill(ProcessIdentity? process)
     {

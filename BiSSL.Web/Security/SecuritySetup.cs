@@ -20,7 +20,7 @@ public static class SecuritySetup
             kestrel.Limits.MaxRequestBodySize = options.MaxBodyKilobytes * 1024L;
             kestrel.Limits.MaxConcurrentUpgradedConnections = 500;
         });
-        builder.Services.AddSingleton<Access>();
+        builder.Services.AddSingleton<Access>().AddSingleton<DataRoots>();
         builder.Services.AddAntiforgery(antiforgery => (antiforgery.HeaderName, antiforgery.SuppressXFrameOptionsHeader) = (AntiforgeryGuard.Header, true));
         // In the store folder, so that pages which are open while the dashboard starts anew go on.
         builder.Services.AddDataProtection().SetApplicationName("BiSSL");

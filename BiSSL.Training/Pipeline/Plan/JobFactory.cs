@@ -14,12 +14,9 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
 
     private readonly JsonObject _options = JsonNode.Parse(OptionsJson.Write(options))!.AsObject();
 
-    /// <summary>Images in one lower or pretext step, both views.</summary>
-    private double PretextCost => 2.0 * options.Pretext.Batch;
+    public Job Pretext(int seed) => PretextJob(seed, StageNames.Pretext, "pretext", options.Pretext.Steps, options.Pretext.LearningRate, costs => costs.Pretext);
 
-    public Job Pretext(int seed) => PretextJob(seed, StageNames.Pretext, "pretext", options.Pretext.Steps, options.Pretext.LearningRate);
-
-    public Job PretextWarmup(int seed) => PretextJob(seed, StageNames.PretextWarmup, "shared", options.Pretext.WarmupSteps, options.Pretext.WarmupLearningRate);
+    public Job PretextWarmup(int seed) => PretextJob(seed, StageNames.PretextWarmup, "shared", options.Pretext.WarmupSteps, options.Pretext.WarmupLearningRate, costs => costs.PretextWarmup);
 
     public Job HeadWarmup(int seed, Job warmup) => new()
     {
@@ -30,7 +27,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Inputs = [warmup],
         Determines = Determines(seed, ("head", Part("headWarmup")), ("train", Digest(seed, d => d.Train)), ("data", Part("data", "cropScale", "interpolation")), ("loss", options.FineTune.Loss)),
         Adjustable = [LiveSettings.LearningRate],
-        Cost = options.HeadWarmup.Epochs * data.Of(seed).Train.Count / 3.0,
+        Cost = Costs(seed).HeadWarmup,
         Create = inputs => stages.HeadWarmup(seed, inputs[0]),
     };
 
@@ -43,7 +40,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Inputs = [warmup],
         Determines = Determines(seed, [.. LowerParts(seed), ("alternations", options.Bilevel.Alternations)]),
         Adjustable = [LiveSettings.LearningRate],
-        Cost = options.Bilevel.Alternations * options.Lower.Steps * PretextCost,
+        Cost = Costs(seed).Control,
         Create = inputs => stages.Control(seed, inputs[0]),
     };
 
@@ -60,7 +57,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
             ("train", Digest(seed, d => d.Train)), ("data", Part("data", "cropScale", "interpolation")), ("loss", options.FineTune.Loss),
         ]),
         Adjustable = LiveSettings.Names,
-        Cost = options.Bilevel.Alternations * PretextCost * (options.Lower.Steps + (2.0 * options.Upper.Steps * options.Hypergradient.Iterations * options.Hypergradient.Batches)),
+        Cost = Costs(seed).Bissl,
         Create = inputs => stages.Bissl(seed, inputs[0], inputs[1]),
     };
 
@@ -76,7 +73,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
             ("decay", FineTuneRates.Of(options.FineTune, arm).WeightDecay), ("data", Part("data", "cropScale", "interpolation")),
             ("train", Digest(seed, d => d.Train)), ("validation", Digest(seed, d => d.Validation)), ("test", Digest(seed, d => d.Test))),
         Adjustable = [LiveSettings.LearningRate],
-        Cost = (double)options.FineTune.Epochs * data.Of(seed).Train.Count,
+        Cost = Costs(seed).FineTune,
         Create = inputs => stages.FineTune(arm, seed, inputs is [var first] ? first : null),
     };
 
@@ -88,11 +85,11 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Arm = arm,
         Inputs = backbone is null ? [] : [backbone],
         Determines = Determines(seed, ("train", Digest(seed, d => d.Train)), ("test", Digest(seed, d => d.Test))),
-        Cost = data.Of(seed).Test.Count,
+        Cost = Costs(seed).Probe,
         Create = inputs => stages.Probe(seed, inputs is [var first] ? first : null),
     };
 
-    private Job PretextJob(int seed, string stage, string arm, int steps, double rate) => new()
+    private Job PretextJob(int seed, string stage, string arm, int steps, double rate, Func<StageCosts, double> cost) => new()
     {
         Scope = Scopes.Of(seed, stage),
         Stage = stage,
@@ -102,9 +99,11 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
             ("images", Digest(seed, d => d.Unlabelled)), ("task", Part("pretext", TaskPart)), ("schedule", Part("pretext", SchedulePart)), ("steps", steps), ("rate", rate),
             ("interpolation", options.Data.Interpolation)),
         Adjustable = [LiveSettings.LearningRate],
-        Cost = steps * PretextCost,
+        Cost = cost(Costs(seed)),
         Create = _ => stages.Pretext(seed, steps, rate),
     };
+
+    private StageCosts Costs(int seed) => new(options, data.Of(seed).Train.Count, data.Of(seed).Test.Count);
 
     private IEnumerable<(string, JsonNode?)> LowerParts(int seed) =>
     [

@@ -1,0 +1,48 @@
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
+
+namespace BiSSL.Web.Catalog;
+
+/// <summary>How much work a run is, by stage, told from its options alone.</summary>
+internal static class WorkPlan
+{
+    private const int Classes = 10;
+    private const int UnknownCount = 5000;
+
+    // Training and test images as the datasets are published.
+    private static readonly Dictionary<string, (int Classes, int Pool, int Test)> s_datasets = new()
+    {
+        ["stl10"] = (10, 5000, 8000),
+        ["cifar10"] = (10, 50_000, 10_000),
+        ["cifar100"] = (100, 50_000, 10_000),
+        ["fashionmnist"] = (10, 60_000, 10_000),
+    };
+
+    /// <returns>Of each stage the cost of all its jobs, as <see cref="StageCosts"/> counts, and how many jobs there are.</returns>
+    public static IReadOnlyList<(string Stage, double Cost, int Jobs)> Of(RunOptions options)
+    {
+        StageCosts costs = Costs(options);
+        ComparisonOptions comparison = options.Comparison;
+        int seeds = comparison.Seeds, shared = comparison.Vary == "everything" ? seeds : 1;
+        int Arm(string arm) => comparison.Arms.Contains(arm) ? shared : 0;
+        (string Stage, double Cost, int Jobs)[] all =
+        [
+            (StageNames.Pretext, costs.Pretext, Arm("pretext")),
+            (StageNames.PretextWarmup, costs.PretextWarmup, Math.Max(Arm("control"), Arm("bissl"))),
+            (StageNames.HeadWarmup, costs.HeadWarmup, Arm("bissl")),
+            (StageNames.Control, costs.Control, Arm("control")),
+            (StageNames.Bissl, costs.Bissl, Arm("bissl")),
+            (StageNames.FineTune, costs.FineTune, seeds * comparison.Arms.Count),
+            (StageNames.Probe, costs.Probe, comparison.Probe ? shared * comparison.Arms.Count : 0),
+        ];
+        return [.. all.Where(stage => stage.Jobs > 0).Select(stage => stage with { Cost = stage.Cost * stage.Jobs })];
+    }
+
+    private static StageCosts Costs(RunOptions options)
+    {
+        DataOptions data = options.Data;
+        (int classes, int pool, int test) = s_datasets.GetValueOrDefault(data.Name, (Classes, UnknownCount, data.TestCount));
+        int train = data.LabelsPerClass > 0 ? data.LabelsPerClass * classes : (int)(pool * (1 - data.ValidationShare));
+        return new StageCosts(options, train, test);
+    }
+}
