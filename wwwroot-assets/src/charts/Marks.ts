@@ -62,7 +62,19 @@ export function drawMarks(marks: readonly Mark[], plot: Plot, context: CanvasRen
     const row = ends.findIndex((end) => end + 6 < start);
     if (row < 0) continue;
     ends[row] = start + wide;
-    context.fillText(mark.text, left + start, top + 2 + row * rowHeight);
+    write(context, mark.text, left + start, top + 2 + row * rowHeight, palette);
   }
+  context.restore();
+}
+
+// A rim keeps the text readable where a curve passes.
+function write(context: CanvasRenderingContext2D, text: string, x: number, y: number, palette: Palette): void {
+  context.save();
+  context.setLineDash([]);
+  context.lineWidth = 3;
+  context.lineJoin = "round";
+  context.strokeStyle = palette.get("panel");
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
   context.restore();
 }
