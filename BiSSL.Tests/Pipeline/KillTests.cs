@@ -14,7 +14,10 @@ public sealed class KillTests(KillTests.LeftAlone leftAlone) : IClassFixture<Kil
         using var folder = new TempFolder();
         var draws = new Draws(Environment.TickCount64, "kill");
         using (var first = TrainerProcess.Train(folder.Path))
-            first.KillAfter(TimeSpan.FromSeconds(draws.Uniform(0.8, 2.0)));
+        {
+            WaitForSteps(folder.Path);
+            first.KillAfter(TimeSpan.FromSeconds(draws.Uniform(0, 1)));
+        }
         var id = Assert.Single(Store(folder.Path).List()).Id;
         for (var kill = 1; kill < 10; kill++)
         {
@@ -31,7 +34,7 @@ public sealed class KillTests(KillTests.LeftAlone leftAlone) : IClassFixture<Kil
         using var folder = new TempFolder();
         using (var first = TrainerProcess.Train(folder.Path))
         {
-            Thread.Sleep(1500);
+            WaitForSteps(folder.Path);
             first.Terminate();
             Assert.Contains(first.Finish().ExitCode, new[] { 0, 130 });
         }
@@ -73,6 +76,9 @@ public sealed class KillTests(KillTests.LeftAlone leftAlone) : IClassFixture<Kil
         var (exitCode, _, error) = last.Finish();
         Assert.True(exitCode == 0, error);
     }
+
+    private static void WaitForSteps(string store) =>
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(new StorePaths(store).Database) && Store(store).List().Any(run => run.LastSeq > 20), TimeSpan.FromMinutes(2)));
 
     private static RunStore Store(string folder) => RunStore.Open(folder, TimeProvider.System);
 

@@ -88,6 +88,7 @@ public sealed class JobRunner(
     private JobResult Keep(Job job, IStage stage, string key)
     {
         var result = stage.Result();
+        reporter.Flush();                                    // a result that is found again must not have lost its curves
         cache.Put(Shelf(job.Stage), key, new CachedResult(result.Weights.ToDictionary(w => w.Name, w => w.Value), result.Measured));
         return new JobResult(key, result.Measured);
     }
