@@ -1,3 +1,4 @@
+using BiSSL.Tests.Data;
 using BiSSL.Tests.Golden;
 using BiSSL.Training.Models;
 using BiSSL.Training.Pretext;
@@ -92,13 +93,13 @@ public sealed class PretextTaskTests : IDisposable
         var backbone = Backbone("fast");
         using IPretextTask task = kind == "byol" ? ByolTask(backbone, "fast") : new SimClr(Heads.Projector(32, s_widths, Kernels.For("fast")).to(float64), 0.5);
         var views = Batch();
-        var count = Tensor.TotalCount;
+        var count = LiveTensors.Settled();
 
         task.Advance(backbone);
         using (var loss = task.Loss(backbone, views))
-            Assert.Equal(count + 1, Tensor.TotalCount);
+            Assert.Equal(count + 1, LiveTensors.Settled());
 
-        Assert.Equal(count, Tensor.TotalCount);
+        Assert.Equal(count, LiveTensors.Settled());
     }
 
     [Theory]
@@ -106,13 +107,13 @@ public sealed class PretextTaskTests : IDisposable
     [InlineData("byol")]
     public void Dispose_TaskAndBackbone_FreesEveryTensor(string kind)
     {
-        var count = Tensor.TotalCount;
+        var count = LiveTensors.Settled();
         using (var backbone = new ResNet(s_shape, new StockKernels()).to(float64))
         {
             using IPretextTask task = kind == "byol" ? ByolTask(backbone, "stock") : new SimClr(Heads.Projector(32, s_widths, new StockKernels()), 0.5);
         }
 
-        Assert.Equal(count, Tensor.TotalCount);
+        Assert.Equal(count, LiveTensors.Settled());
     }
 
     private static ResNet Backbone(string kernels) => Numbers.Fill(new ResNet(s_shape, Kernels.For(kernels)).to(float64));
