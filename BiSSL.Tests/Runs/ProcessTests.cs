@@ -66,7 +66,7 @@ public class ProcessTests : StoreTest
     public void Send_CommandsWhileAnotherProcessReports_NumbersStayDense()
     {
         string id = NewRun().Id;
-        using Process child = Child.Start("report", Folder, id, "0", "3000");
+        using Process child = Child.Start("report", Folder, id, "0", "20000");
         child.StandardOutput.ReadLine();
         var outbox = new CommandOutbox(Store);
         var inbox = new CommandInbox(Store, id, TimeSpan.Zero);
@@ -79,7 +79,7 @@ public class ProcessTests : StoreTest
 
         child.StandardOutput.ReadToEnd();
         child.WaitForExit();
-        AssertWhole(id, 2999);
+        AssertWhole(id, 19999);
         Assert.Equal(40, new RunReader(Store, id).Events(EventKind.CommandTaken).Count);
     }
 
