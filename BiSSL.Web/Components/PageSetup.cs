@@ -14,6 +14,7 @@ public static class PageSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitMaxRetained = MostCircuitsKept)
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostBytesOfAMessage);
         builder.Services.AddRadzenComponents();
+        builder.Services.AddScoped<Script>().AddScoped<Notices>();
     }
 
     public static void MapPages(this WebApplication app)
