@@ -1,4 +1,6 @@
 using BiSSL.Training;
+using BiSSL.Training.Runs;
+using BiSSL.Web.Catalog;
 using Radzen;
 
 namespace BiSSL.Web.Components;
@@ -14,6 +16,19 @@ public sealed class Notices(NotificationService notifications, DialogService dia
     /// <summary>Says that something was not done, and why.</summary>
     public void Refused(string sentence) => Say(NotificationSeverity.Error, sentence, Long);
 
+    /// <summary>Says what a trainer answered to a command.</summary>
+    /// <param name="sent">Nothing if it was done without the trainer.</param>
+    /// <param name="otherwise">What to say then.</param>
+    public void Tell(CommandRecord? sent, string otherwise)
+    {
+        if (sent is { State: CommandState.Refused })
+            Refused(sent.Answer ?? "The trainer refused it.");
+        else if (sent is { State: CommandState.Pending or CommandState.Taken })
+            Done("The trainer has not answered yet; the log will show when it does.");
+        else
+            Done(sent?.Answer ?? otherwise);
+    }
+
     /// <summary>Does something that may be refused; a refusal is shown. True if it was done.</summary>
     public async Task<bool> Try(Func<Task> work)
     {
@@ -22,7 +37,7 @@ public sealed class Notices(NotificationService notifications, DialogService dia
             await work();
             return true;
         }
-        catch (UserError e)
+        catch (Exception e) when (e is UserError or RequestFault)
         {
             Refused(e.Message);
             return false;

@@ -1,4 +1,5 @@
 using BiSSL.Training;
+using BiSSL.Web.Catalog;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -19,5 +20,5 @@ public sealed partial class MainLayout
     private void Again() => _boundary?.Recover();
 
     private static string Sentence(Exception error) =>
-        error is UserError ? error.Message : "Something went wrong that should not have; the dashboard's own output has the details.";
+        error is UserError or RequestFault ? error.Message : "Something went wrong that should not have; the dashboard's own output has the details.";
 }
