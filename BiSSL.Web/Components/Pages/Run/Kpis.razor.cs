@@ -1,0 +1,21 @@
+using BiSSL.Web.Catalog;
+using BiSSL.Web.Components.Charts;
+using Microsoft.AspNetCore.Components;
+
+namespace BiSSL.Web.Components.Pages.Run;
+
+/// <summary>The numbers that tell most, as they are now.</summary>
+public sealed partial class Kpis
+{
+    private (string Text, string Label) _pace;
+
+    [Parameter, EditorRequired]
+    public required RunView View { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ArmScope Scope { get; set; }
+
+    protected override void OnParametersSet() => _pace = StageTexts.Pace(View, Scope);
+
+    private ReadoutSpec Of(string scope, string name, string? show = null) => new(View.Run.Id, scope, name, show);
+}

@@ -1,0 +1,24 @@
+using BiSSL.Training;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Runs;
+using BiSSL.Web.Catalog;
+
+namespace BiSSL.Web.Components.Pages.Run;
+
+/// <summary>A run as its page shows it at one moment; its curves are not in it, they go their own way.</summary>
+public sealed record RunView(RunSummary Run, RunOptions Options, IReadOnlyList<JobProgress> Jobs)
+{
+    /// <summary>Nothing if there is no such run.</summary>
+    public static RunView? Read(string id, RunStore store, RunCatalog catalog)
+    {
+        try
+        {
+            RunRecord run = store.Get(id);
+            return new(catalog.Summary(id), OptionsJson.Read(run.Options), JobProgress.Of(new RunReader(store, id), run.State));
+        }
+        catch (UserError e) when (e.InnerException is null)
+        {
+            return null;
+        }
+    }
+}

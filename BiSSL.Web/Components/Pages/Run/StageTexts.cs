@@ -1,0 +1,62 @@
+using System.Globalization;
+using BiSSL.Training.Pipeline.Plan;
+using BiSSL.Web.Catalog;
+
+namespace BiSSL.Web.Components.Pages.Run;
+
+/// <summary>Stages and jobs in words.</summary>
+internal static class StageTexts
+{
+    /// <summary>A whole stage, such as "2 of 3 done" or "took 1 h 42 min, 1 from the cache".</summary>
+    public static string Of(StageRow row)
+    {
+        int done = row.Jobs.Count(job => job.State is JobState.Done or JobState.Reused);
+        return row switch
+        {
+            { IsDone: true } when row.Reused == row.Jobs.Count => "from the cache",
+            { IsDone: true } => $"took {Format.Duration(row.Took)}{(row.Reused > 0 ? $", {row.Reused} from the cache" : "")}",
+            { Jobs.Count: 1, IsRunning: true } => "",
+            _ when done > 0 || row.IsRunning => $"{done} of {row.Jobs.Count} done{(row.Reused > 0 ? $", {row.Reused} from the cache" : "")}",
+            _ when row.Jobs.Any(job => job.State == JobState.Begun) => "begun",
+            _ => "waits",
+        };
+    }
+
+    /// <summary>A job that runs, such as "seed 0 · 62 % · 6.4 steps/s · 12 s left".</summary>
+    public static string Running(JobProgress job) => string.Join(" · ", new[]
+    {
+        Name(job.Job), Format.Percent(job.Share), Format.Rate(job.Rate), job.Left is { } left ? $"{Format.Duration(left)} left" : "",
+    }.Where(part => part.Length > 0));
+
+    /// <summary>Any job, for a tooltip.</summary>
+    public static string Of(JobProgress job) => $"{job.Job.Scope}: " + job.State switch
+    {
+        JobState.Reused => "from the cache",
+        JobState.Done => $"done in {Format.Duration(job.Took ?? TimeSpan.Zero)}",
+        JobState.Waiting => "waits",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{job.Done} of {job.Total} steps"),
+    };
+
+    /// <summary>How fast the seed and arm train that are looked at: the job that runs, or the last one that did.</summary>
+    public static (string Text, string Label) Pace(RunView view, ArmScope scope)
+    {
+        string?[] own = [scope.Warmup, scope.Head, scope.Backbone, scope.FineTune];
+        JobProgress[] told = [.. view.Jobs.Where(job => job.Rate > 0 && own.Contains(job.Job.Scope))];
+        if ((told.LastOrDefault(job => job.State == JobState.Running) ?? told.LastOrDefault()) is not { } job)
+            return ("—", "steps per second");
+        int? images = job.Job.Stage switch
+        {
+            StageNames.Pretext or StageNames.PretextWarmup or StageNames.Control => view.Options.Pretext.Batch,
+            StageNames.HeadWarmup => view.Options.HeadWarmup.Batch,
+            StageNames.FineTune => view.Options.FineTune.Batch,
+            _ => null,
+        };
+        return images is { } batch
+            ? (Format.Count((long)(job.Rate * batch)), $"images/s in {job.Job.Stage}")
+            : (job.Rate.ToString("0.0", CultureInfo.InvariantCulture), $"steps/s in {job.Job.Stage}");
+    }
+
+    private static string Name(PlannedJob job) => job.Scope.EndsWith($"/{job.Stage}", StringComparison.Ordinal) && job.Scope.Count(letter => letter == '/') == 1
+        ? string.Create(CultureInfo.InvariantCulture, $"seed {job.Seed}")
+        : string.Create(CultureInfo.InvariantCulture, $"seed {job.Seed} {job.Arm}");
+}
