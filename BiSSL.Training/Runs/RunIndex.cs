@@ -39,6 +39,12 @@ public sealed class RunIndex(RunStore store)
     public IReadOnlyDictionary<string, string> Marks() => store.Database.Read(c => c.Query<(string Id, string Mark)>(
         "SELECT id, state || ' ' || last_seq || ' ' || ifnull(queue_place, 0) || ' ' || name || ' ' || tags || ' ' || notes FROM runs").ToDictionary(m => m.Id, m => m.Mark));
 
+    /// <summary>What there is to filter by.</summary>
+    public RunFacets Facets() => store.Database.Read(c => new RunFacets(
+        c.Query<(string State, int Count)>("SELECT state, count(*) FROM runs GROUP BY state").ToDictionary(s => Enum.Parse<RunState>(s.State), s => s.Count),
+        c.Query<string>("SELECT DISTINCT preset FROM runs ORDER BY preset").AsList(),
+        c.Query<string>("SELECT DISTINCT value FROM runs, json_each(tags) ORDER BY value").AsList()));
+
     /// <summary>How many runs there are.</summary>
     public int Count() => store.Database.Read(c => c.ExecuteScalar<int>("SELECT count(*) FROM runs"));
 

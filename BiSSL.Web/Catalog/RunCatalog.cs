@@ -25,6 +25,12 @@ public sealed class RunCatalog(RunStore store, Devices devices, TimeProvider tim
         return (page.Total, Summaries(page.Runs));
     }
 
+    /// <summary>What the runs can be told apart by.</summary>
+    public RunFacets Facets() => _index.Facets();
+
+    /// <summary>The waiting runs, first to start first.</summary>
+    public IReadOnlyList<RunRecord> Waiting() => _queue.Waiting();
+
     /// <summary>Summaries of some runs, in the same order.</summary>
     public IReadOnlyList<RunSummary> Summaries(IReadOnlyList<RunRecord> runs)
     {
