@@ -38,6 +38,9 @@ internal static class WorkPlan
         return [.. all.Where(stage => stage.Jobs > 0).Select(stage => stage with { Cost = stage.Cost * stage.Jobs })];
     }
 
+    /// <summary>How many classes a dataset has; nothing where its files tell.</summary>
+    public static int? ClassesOf(string dataset) => dataset == "shapes" ? Classes : s_datasets.TryGetValue(dataset, out var known) ? known.Classes : null;
+
     private static StageCosts Costs(RunOptions options)
     {
         DataOptions data = options.Data;

@@ -1,4 +1,5 @@
 using BiSSL.Web.Catalog;
+using BiSSL.Web.Catalog.Diagnosis;
 using BiSSL.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
 
@@ -15,7 +16,13 @@ public sealed partial class Kpis
     [Parameter, EditorRequired]
     public required ArmScope Scope { get; set; }
 
+    /// <summary>Those that are flagged stand beside their number.</summary>
+    [Parameter]
+    public IReadOnlyList<Finding> Findings { get; set; } = [];
+
     protected override void OnParametersSet() => _pace = StageTexts.Pace(View, Scope);
+
+    private string? Flag(Signal signal) => Findings.FirstOrDefault(finding => finding.Signal == signal && finding.Level == Level.Flag)?.Says;
 
     private ReadoutSpec Of(string scope, string name, string? show = null) => new(View.Run.Id, scope, name, show);
 }

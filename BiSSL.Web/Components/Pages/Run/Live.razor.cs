@@ -1,5 +1,10 @@
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Runs;
 using BiSSL.Web.Catalog;
+using BiSSL.Web.Catalog.Diagnosis;
+using BiSSL.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
 
 namespace BiSSL.Web.Components.Pages.Run;
@@ -7,9 +12,15 @@ namespace BiSSL.Web.Components.Pages.Run;
 /// <summary>What one seed and arm do now: is it healthy, and why.</summary>
 public sealed partial class Live
 {
+    private static readonly TimeSpan s_pace = TimeSpan.FromSeconds(2);
+
     private BisslCharts _bissl = null!;
     private PretextCharts _pretext = null!;
     private FineTuneCharts _fineTune = null!;
+    private ArmScope? _watched;
+    private SignalTail? _signals;
+    private IReadOnlyList<Finding> _findings = [];
+    private long _seen;
 
     [Parameter, EditorRequired]
     public required RunView View { get; set; }
@@ -21,9 +32,17 @@ public sealed partial class Live
     [Parameter]
     public bool Chosen { get; set; }
 
+    [Inject]
+    public required RunStore Store { get; init; }
+
     private string Id => View.Run.Id;
 
     private RunOptions Options => View.Options;
+
+    // Whether the arm is BiSSL and its stage has begun: before that its charts have nothing to show.
+    private bool InBissl => Scope.Arm == "bissl" && View.HasBegun(Scope.Bissl);
+
+    private ChartSpec Main => InBissl ? _bissl.Losses : Scope.Backbone is null ? _fineTune.Accuracy : _pretext.Loss;
 
     protected override void OnParametersSet()
     {
@@ -31,5 +50,38 @@ public sealed partial class Live
         _bissl = new(Id, Scope.Bissl, epochs.Bissl);
         _pretext = new(Id, Scope, Options.Comparison, epochs.Pretext);
         _fineTune = new(Id, Options.Comparison);
+        if (_watched != Scope)
+            (_watched, _signals, _findings) = (Scope, Scope.Arm == "bissl" ? new(new RunReader(Store, Id), Options, Scope) : null, []);
+    }
+
+    protected override async Task Follow(CancellationToken closed)
+    {
+        using var timer = new PeriodicTimer(s_pace);
+        try
+        {
+            do
+            {
+                if (Judge())
+                    StateHasChanged();
+            }
+            while (await timer.WaitForNextTickAsync(closed));
+        }
+        catch (UserError e) when (e.InnerException is null)
+        {
+            // The run was deleted; the page says so.
+        }
+    }
+
+    /// <returns>Whether anything is another than before.</returns>
+    private bool Judge()
+    {
+        if (_signals is null || (_findings.Count > 0 && _seen == View.Run.LastSeq))
+            return false;
+        _seen = View.Run.LastSeq;
+        double lambda = Setting.Of(Store, Id, Options.Bilevel).First(setting => setting.Name == LiveSettings.Lambda).Present;
+        IReadOnlyList<Finding> findings = Diagnoses.Of(_signals.Read(lambda));
+        bool changed = !findings.SequenceEqual(_findings);
+        _findings = findings;
+        return changed;
     }
 }

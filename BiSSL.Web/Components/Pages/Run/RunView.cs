@@ -8,6 +8,9 @@ namespace BiSSL.Web.Components.Pages.Run;
 /// <summary>A run as its page shows it at one moment; its curves are not in it, they go their own way.</summary>
 public sealed record RunView(RunSummary Run, RunOptions Options, IReadOnlyList<JobProgress> Jobs)
 {
+    /// <summary>Whether the job of a scope has begun.</summary>
+    public bool HasBegun(string scope) => Jobs.Any(job => job.Job.Scope == scope && job.State != JobState.Waiting);
+
     /// <summary>Nothing if there is no such run.</summary>
     public static RunView? Read(string id, RunStore store, RunCatalog catalog)
     {
