@@ -17,11 +17,14 @@ internal sealed class TinyDisk : IDisposable
 
     public string Path => _folder.Path;
 
-    /// <summary>Leaves about so many bytes free.</summary>
+    /// <summary>Leaves about so many bytes free, and with 0 not a page.</summary>
     public void Fill(int free)
     {
-        using FileStream ballast = File.Create(_folder["ballast"]);
-        ballast.Write(new byte[new DriveInfo(Path).AvailableFreeSpace - free]);
+        using var ballast = new FileStream(_folder["ballast"], FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        while (Grow(ballast))
+        {
+        }
+        ballast.SetLength(ballast.Length - free);
     }
 
     public void Empty() => File.Delete(_folder["ballast"]);
@@ -30,6 +33,20 @@ internal sealed class TinyDisk : IDisposable
     {
         Run("umount", "--lazy", _folder.Path);
         _folder.Dispose();
+    }
+
+    // The system's count of free bytes is no help: others may write between a look at it and the write.
+    private static bool Grow(FileStream ballast)
+    {
+        try
+        {
+            ballast.Write(new byte[Environment.SystemPageSize]);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static bool Run(string program, params string[] args)

@@ -154,7 +154,8 @@ public class LivenessTests : StoreTest
         using (TrainerSession session = TrainerSession.Begin(store, new NewRun("", "demo", "{}")))
         {
             id = session.Run.Id;
-            disk.Fill(free: 0);
+            using (Locked(store))                            // no half-written transaction may leave room for the next
+                disk.Fill(free: 0);
             session.Reporter.Vector("s", "x", 1, new double[100_000]);
             session.Fail("The disk is full.", 2);
         }

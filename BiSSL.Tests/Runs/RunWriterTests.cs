@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using BiSSL.Training;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace BiSSL.Tests.Runs;
@@ -137,7 +136,7 @@ public class RunWriterTests : StoreTest
     {
         string id = NewRunning().Id;
         using var writer = new RunWriter(Store, id);
-        using (Locked())
+        using (Locked(Store))
         {
             writer.Point("s", "x", 1, 1);
             Thread.Sleep(1500);
@@ -153,7 +152,7 @@ public class RunWriterTests : StoreTest
     {
         string id = NewRunning().Id;
         using var writer = new RunWriter(Store, id);
-        using (Locked())
+        using (Locked(Store))
         {
             writer.Point("s", "x", 1, 1);
             string message = Assert.Throws<UserError>(writer.Flush).Message;
@@ -171,9 +170,13 @@ public class RunWriterTests : StoreTest
         disk.Fill(free: 10_000);
         using (var writer = new RunWriter(store, id))
         {
-            for (int step = 0; step < 5000; step++)
-                writer.Point("s", "x", step, step);
-            Assert.Contains("the disk is full", Assert.Throws<UserError>(writer.Flush).Message, StringComparison.Ordinal);
+            string message = Assert.Throws<UserError>(() =>
+            {
+                for (int step = 0; step < 5000; step++)
+                    writer.Point("s", "x", step, step);
+                writer.Flush();
+            }).Message;
+            Assert.Contains("the disk is full", message, StringComparison.Ordinal);
         }
 
         disk.Empty();
@@ -183,14 +186,6 @@ public class RunWriterTests : StoreTest
     }
 
     private static IEnumerable<long> Seqs(RunBatch batch) => batch.Events.Select(e => e.Seq).Concat(batch.Points.Select(p => p.Seq)).Order();
-
-    private SqliteConnection Locked()
-    {
-        var other = new SqliteConnection($"Data Source={Store.Paths.Database};Pooling=False");
-        other.Open();
-        other.Execute("BEGIN IMMEDIATE");
-        return other;
-    }
 
     private void Report(string id, int from, int to, double offset)
     {

@@ -1,4 +1,6 @@
 using BiSSL.Training.Runs;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BiSSL.Tests.Runs;
@@ -26,4 +28,13 @@ public abstract class StoreTest : IDisposable
 
     private protected RunRecord NewRunning(string name = "a run") =>
         Store.Transition(NewRun(name).Id, RunState.Running, new StateChange { Process = ProcessIdentity.Current });
+
+    /// <summary>Lets nobody else write to a store until it is disposed.</summary>
+    private protected static SqliteConnection Locked(RunStore store)
+    {
+        var other = new SqliteConnection($"Data Source={store.Paths.Database};Pooling=False");
+        other.Open();
+        other.Execute("BEGIN IMMEDIATE");
+        return other;
+    }
 }
