@@ -75,9 +75,10 @@ public sealed class WholeTrainerTests : IDisposable
     {
         Directory.CreateDirectory(Pictured(""));
         for (var i = 1; i <= 5; i++)
-            File.WriteAllBytes(Path.Combine(Pictured(""), $"data_batch_{i}.bin"), new byte[3073 * 2 - (i == 3 ? 1 : 0)]);
+            using (var file = File.Create(Path.Combine(Pictured(""), $"data_batch_{i}.bin")))
+                file.SetLength(3073 * (i == 3 ? 9_999 : 10_000));
         Assert.Equal(2, Train("data.name=cifar10"));
-        Assert.Contains("data_batch_3.bin' is damaged: its 6145 bytes are not a whole number of records", _trainer.Error, StringComparison.Ordinal);
+        Assert.Contains("data_batch_3.bin' is damaged: it has 30,726,927 bytes instead of 30,730,000 (10,000 × 3,073). Get it again.", _trainer.Error, StringComparison.Ordinal);
     }
 
     private int Train(params string[] more) => _trainer.InStore(["train", .. s_tiny.Append($"data.root={Pictured("")}").Concat(more).SelectMany(setting => new[] { "--set", setting })]);

@@ -52,9 +52,9 @@ public static class DataSource
     {
         "shapes" => Shapes(request),
         "folder" => FolderSplits.Load(request, warnings),
-        "stl10" => Splits.Load(request, Stl10.Train, Stl10.Test),
-        "cifar10" => Splits.Load(request, Cifar.Train10, Cifar.Test10),
-        "cifar100" => Splits.Load(request, Cifar.Train100, Cifar.Test100),
+        "stl10" => Splits.Load(request, root => Stl10.Train(root), root => Stl10.Test(root)),
+        "cifar10" => Splits.Load(request, root => Cifar.Train10(root, request.Cifar10PerFile), root => Cifar.Test10(root, request.Cifar10PerFile)),
+        "cifar100" => Splits.Load(request, root => Cifar.Train100(root), root => Cifar.Test100(root)),
         "fashionmnist" => Splits.Load(request, FashionMnist.Train, FashionMnist.Test),
         _ => throw new UserError($"There is no dataset '{request.Name}'. Choose shapes, folder, stl10, cifar10, cifar100 or fashionmnist."),
     };

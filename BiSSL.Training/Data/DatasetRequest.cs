@@ -1,3 +1,5 @@
+using BiSSL.Training.Data.Readers;
+
 namespace BiSSL.Training.Data;
 
 /// <summary>Which images a run needs: the labelled sets of the downstream task and the unlabelled set of the pretext task (specification section 5).</summary>
@@ -35,6 +37,9 @@ public sealed record DatasetRequest
 
     /// <summary>Shapes: number of test images.</summary>
     public int TestCount { get; init; } = 2000;
+
+    /// <summary>CIFAR-10: images that each file must have; another number means that it is damaged.</summary>
+    public int Cifar10PerFile { get; init; } = Cifar.PerFile;
 
     /// <summary>CIFAR-10: use only the first 40,000 training images, as the released code does (D23).</summary>
     public bool Cifar10First40000 { get; init; }

@@ -16,7 +16,7 @@ public sealed class Stl10Tests : IDisposable
         Write("train_X.bin", 3);
         File.WriteAllBytes(_folder["train_y.bin"], [1, 10, 4]);
         File.WriteAllLines(_folder["class_names.txt"], Enumerable.Range(1, 10).Select(i => $"kind{i}"));
-        using var set = Stl10.Train(_folder.Path);
+        using var set = Stl10.Train(_folder.Path, count: 3);
 
         Assert.Equal([3, 3, Side, Side], set.Images.shape);
         Assert.Equal([0L, 9L, 3L], set.Labels!.data<long>().ToArray());
@@ -30,7 +30,7 @@ public sealed class Stl10Tests : IDisposable
     {
         Directory.CreateDirectory(_folder["stl10_binary"]);
         Write("stl10_binary/unlabeled_X.bin", 2);
-        using var set = Stl10.Unlabelled(_folder.Path);
+        using var set = Stl10.Unlabelled(_folder.Path, count: 2);
 
         Assert.Equal(2, set.Count);
         Assert.Null(set.Labels);
@@ -51,12 +51,22 @@ public sealed class Stl10Tests : IDisposable
     {
         Write("train_X.bin", 2);
         File.WriteAllBytes(_folder["train_y.bin"], [1, 11]);
-        Assert.Contains("record 1 has label 11, outside of 1 … 10", Assert.Throws<UserError>(() => Stl10.Train(_folder.Path)).Message);
+        Assert.Contains("record 1 has label 11, outside of 1 … 10", Failure(count: 2));
         File.WriteAllBytes(_folder["train_y.bin"], [1, 2, 3]);
-        Assert.Contains("2 images", Assert.Throws<UserError>(() => Stl10.Train(_folder.Path)).Message);
-        File.WriteAllBytes(_folder["train_X.bin"], new byte[100]);
-        Assert.Contains("cut off", Assert.Throws<UserError>(() => Stl10.Train(_folder.Path)).Message);
+        Assert.Contains("train_X.bin' is damaged: it has 55,296 bytes instead of 82,944 (3 × 27,648)", Failure(count: 3));
+        Assert.Contains("train_y.bin' is damaged: it has 3 bytes instead of 5,000 (5,000 × 1)", Failure(count: 5000));
     }
+
+    [Fact]
+    public void Unlabelled_CutAtAnImage_SaysSo()
+    {
+        using (var file = File.Create(_folder["unlabeled_X.bin"]))
+            file.SetLength(99_999L * 27_648);
+        var message = Assert.Throws<UserError>(() => Stl10.Unlabelled(_folder.Path)).Message;
+        Assert.Contains("it has 2,764,772,352 bytes instead of 2,764,800,000 (100,000 × 27,648)", message);
+    }
+
+    private string Failure(int count) => Assert.Throws<UserError>(() => Stl10.Train(_folder.Path, count)).Message;
 
     /// <summary>Column-major planes: within a channel, the row runs fastest.</summary>
     private void Write(string name, int images)

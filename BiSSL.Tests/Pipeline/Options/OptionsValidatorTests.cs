@@ -46,6 +46,7 @@ public sealed class OptionsValidatorTests
     [InlineData("hypergradient.batches", "21", "not be above lower.steps")]
     [InlineData("pretext.rampSteps", "60000", "not be above pretext.steps")]
     [InlineData("lower.rampSteps", "10001", "not be above lower.scheduleSteps, or bilevel.alternations times lower.steps")]
+    [InlineData("fineTune.loss", "bce", "one label each")]
     [InlineData("engine.device", "gpu", "auto, cpu, or cuda:N")]
     [InlineData("engine.device", "cuda:", "auto, cpu, or cuda:N")]
     [InlineData("engine.device", "cuda:0\n", "auto, cpu, or cuda:N")]

@@ -5,26 +5,31 @@ namespace BiSSL.Training.Data.Readers;
 /// <summary>CIFAR-10 and CIFAR-100 in their binary format: records of one label byte (CIFAR-100: coarse and fine) and 3×32×32 bytes, row by row.</summary>
 public static class Cifar
 {
+    /// <summary>Images in each of CIFAR-10's six files.</summary>
+    public const int PerFile = 10_000;
+
     private const int Side = 32;
     private const int Pixels = 3 * Side * Side;
     private static readonly Format s_ten = new("cifar-10-batches-bin", "cifar-10-binary.tar.gz from www.cs.toronto.edu/~kriz/", 1, 10, "batches.meta.txt");
     private static readonly Format s_hundred = new("cifar-100-binary", "cifar-100-binary.tar.gz from www.cs.toronto.edu/~kriz/", 2, 100, "fine_label_names.txt");
 
-    /// <summary>50,000 images in the order of the five files.</summary>
-    public static ImageSet Train10(string root) => Read(root, s_ten, [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")]);
+    /// <summary>The images in the order of the five files.</summary>
+    /// <param name="perFile">Images that each file must have.</param>
+    public static ImageSet Train10(string root, int perFile = PerFile) => Read(root, s_ten, perFile, [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")]);
 
-    /// <summary>10,000 images.</summary>
-    public static ImageSet Test10(string root) => Read(root, s_ten, "test_batch.bin");
+    /// <inheritdoc cref="Train10"/>
+    public static ImageSet Test10(string root, int perFile = PerFile) => Read(root, s_ten, perFile, "test_batch.bin");
 
-    /// <summary>50,000 images with their fine labels.</summary>
-    public static ImageSet Train100(string root) => Read(root, s_hundred, "train.bin");
+    /// <summary>The images with their fine labels.</summary>
+    /// <inheritdoc cref="Train10"/>
+    public static ImageSet Train100(string root, int perFile = 50_000) => Read(root, s_hundred, perFile, "train.bin");
 
-    /// <summary>10,000 images with their fine labels.</summary>
-    public static ImageSet Test100(string root) => Read(root, s_hundred, "test.bin");
+    /// <inheritdoc cref="Train100"/>
+    public static ImageSet Test100(string root, int perFile = 10_000) => Read(root, s_hundred, perFile, "test.bin");
 
-    private static ImageSet Read(string root, Format format, params string[] names)
+    private static ImageSet Read(string root, Format format, int perFile, params string[] names)
     {
-        var parts = names.Select(name => Part(DataFile.Find(root, format.Folder, name, format.Origin), format)).ToArray();
+        var parts = names.Select(name => Part(DataFile.Find(root, format.Folder, name, format.Origin), format, perFile)).ToArray();
         using var scope = NewDisposeScope();
         var classNames = DataFile.ClassNames(DataFile.Seek(root, format.Folder, format.NameFile), format.Classes);
         var set = new ImageSet(cat(Array.ConvertAll(parts, p => p.Images)), cat(Array.ConvertAll(parts, p => p.Labels!)), classNames);
@@ -32,10 +37,10 @@ public static class Cifar
         return set;
     }
 
-    private static ImageSet Part(string path, Format format)
+    private static ImageSet Part(string path, Format format, int count)
     {
         var record = format.LabelBytes + Pixels;
-        var count = DataFile.Records(path, record);
+        DataFile.RequireRecords(path, count, record);
         var bytes = File.ReadAllBytes(path);
         var labels = Enumerable.Range(0, count).Select(i => DataFile.Label(path, i, bytes[i * record + format.LabelBytes - 1], 0, format.Classes)).ToArray();
         var images = PixelLoader.Load(count, Side, (i, pixels) => bytes.AsSpan(i * record + format.LabelBytes, Pixels).TryCopyTo(pixels)).Images;

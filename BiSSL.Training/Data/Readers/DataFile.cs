@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BiSSL.Training.Data.Readers;
 
 /// <summary>Finds the files of a dataset and says what to do when one is missing or damaged.</summary>
@@ -19,15 +21,13 @@ internal static class DataFile
     public static string? Seek(string root, string folder, string name) =>
         root.Length == 0 ? null : new[] { Path.Combine(root, folder, name), Path.Combine(root, name) }.FirstOrDefault(File.Exists);
 
-    /// <summary>Number of records in a file of equal records.</summary>
-    /// <exception cref="UserError">The file is empty or ends within a record.</exception>
-    public static int Records(string path, int recordLength)
+    /// <summary>Checks that a file holds so many records of so many bytes.</summary>
+    /// <exception cref="UserError">The file is shorter or longer.</exception>
+    public static void RequireRecords(string path, int records, int recordLength)
     {
-        var length = new FileInfo(path).Length;
-        var (records, rest) = Math.DivRem(length, recordLength);
-        if (records == 0 || rest != 0)
-            throw Damaged(path, $"its {length} bytes are not a whole number of records of {recordLength} bytes, so it is cut off");
-        return (int)records;
+        var (length, expected) = (new FileInfo(path).Length, (long)records * recordLength);
+        if (length != expected)
+            throw Damaged(path, string.Create(CultureInfo.InvariantCulture, $"it has {length:N0} bytes instead of {expected:N0} ({records:N0} × {recordLength:N0})"));
     }
 
     /// <summary>The label, if it is one of the classes.</summary>

@@ -11,30 +11,29 @@ public static class Stl10
     private const string Folder = "stl10_binary";
     private const string Origin = "stl10_binary.tar.gz from ai.stanford.edu/~acoates/stl10/";
 
-    /// <summary>100,000 images.</summary>
-    public static ImageSet Unlabelled(string root) => new(Images(DataFile.Find(root, Folder, "unlabeled_X.bin", Origin)));
+    /// <param name="count">Images that the file must have.</param>
+    public static ImageSet Unlabelled(string root, int count = 100_000) => new(Images(DataFile.Find(root, Folder, "unlabeled_X.bin", Origin), count));
 
-    /// <summary>5,000 images.</summary>
-    public static ImageSet Train(string root) => Labelled(root, "train");
+    /// <inheritdoc cref="Unlabelled"/>
+    public static ImageSet Train(string root, int count = 5_000) => Labelled(root, "train", count);
 
-    /// <summary>8,000 images.</summary>
-    public static ImageSet Test(string root) => Labelled(root, "test");
+    /// <inheritdoc cref="Unlabelled"/>
+    public static ImageSet Test(string root, int count = 8_000) => Labelled(root, "test", count);
 
-    private static ImageSet Labelled(string root, string part)
+    private static ImageSet Labelled(string root, string part, int count)
     {
         var labelFile = DataFile.Find(root, Folder, $"{part}_y.bin", Origin);
+        DataFile.RequireRecords(labelFile, count, 1);
         var labels = File.ReadAllBytes(labelFile).Select((label, i) => DataFile.Label(labelFile, i, label, 1, Classes)).ToArray();
-        var imageFile = DataFile.Find(root, Folder, $"{part}_X.bin", Origin);
-        var images = Images(imageFile);
-        if (images.size(0) != labels.Length)
-            throw DataFile.Damaged(imageFile, $"it has {images.size(0)} images, but '{labelFile}' has {labels.Length} labels");
+        var images = Images(DataFile.Find(root, Folder, $"{part}_X.bin", Origin), count);
         return new ImageSet(images, tensor(labels), DataFile.ClassNames(DataFile.Seek(root, Folder, "class_names.txt"), Classes));
     }
 
-    private static Tensor Images(string path)
+    private static Tensor Images(string path, int count)
     {
+        DataFile.RequireRecords(path, count, 3 * Plane);
         using var file = File.OpenHandle(path);
-        return PixelLoader.Load(DataFile.Records(path, 3 * Plane), Side, (i, pixels) =>
+        return PixelLoader.Load(count, Side, (i, pixels) =>
         {
             var columns = new byte[3 * Plane];
             RandomAccess.Read(file, columns, (long)i * columns.Length);

@@ -21,6 +21,7 @@ internal static partial class OptionRules
         CheckSchedules(options, Need);
         CheckHypergradient(options, Need);
         CheckComparison(options.Comparison, Need);
+        Need(options.FineTune.Loss != "bce", "fineTune.loss", "must be softmax, as the images of data.name have one label each; bce is for several labels per image");
         Need(Device().IsMatch(options.Engine.Device), "engine.device", "allowed is auto, cpu, or cuda:N with the GPU's number");
         return faults;
     }
