@@ -14,7 +14,7 @@ public sealed class OtherCommandsTests : IDisposable
     [Theory]
     [InlineData("train", "--preset", "--set", "--config", "--seeds", "--dry-run", "--json", "--no-cache", "--store", "--name")]
     [InlineData("resume", "RUN", "--json")]
-    [InlineData("command", "RUN", "WHAT", "lambda, gamma, alpha, lr")]
+    [InlineData("command", "RUN", "WHAT", "evaluate", "lambda, gamma, alpha, lr")]
     [InlineData("runs", "list", "show", "delete")]
     [InlineData("export", "--arm", "--seed", "--to")]
     [InlineData("data", "list", "check")]

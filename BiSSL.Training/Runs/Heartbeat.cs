@@ -61,12 +61,12 @@ public sealed class Heartbeat : IDisposable
         ResourceUsage usage = _probe.Measure();
         _store.Database.Write(c => Write(c, JsonSerializer.Serialize(usage)), durable: false, TimeSpan.Zero);
         long second = _store.Time.GetUtcNow().ToUnixTimeSeconds();
-        _reporter.Point("machine", "cpu", second, usage.CpuPercent);
-        _reporter.Point("machine", "memory", second, usage.MemoryBytes);
+        _reporter.Point(MachineCurves.Scope, "cpu", second, usage.CpuPercent);
+        _reporter.Point(MachineCurves.Scope, "memory", second, usage.MemoryBytes);
         if (usage.GpuPercent is { } gpu)
-            _reporter.Point("machine", "gpu", second, gpu);
+            _reporter.Point(MachineCurves.Scope, "gpu", second, gpu);
         if (usage.GpuMemoryBytes is { } bytes)
-            _reporter.Point("machine", "gpu memory", second, bytes);
+            _reporter.Point(MachineCurves.Scope, "gpu memory", second, bytes);
     }
 
     private bool Write(SqliteConnection connection, string usage)

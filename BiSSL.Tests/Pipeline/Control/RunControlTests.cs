@@ -95,6 +95,44 @@ public class RunControlTests
     }
 
     [Fact]
+    public void Evaluated_SeveralWaitForIt_AnswersEachOnce()
+    {
+        _wishes.Add(new RunCommand(1, CommandKind.Evaluate));
+        _wishes.Add(new RunCommand(2, CommandKind.Evaluate));
+        var control = Control();
+        control.Look(() => { });
+        Assert.Empty(_wishes.Answers);
+        Assert.Equal((2, 0), (control.EvaluationsAsked, control.EvaluationsAnswered));
+        control.Evaluated("probe 40 %.");
+        Assert.Equal([(CommandOutcome.Done, "probe 40 %."), (CommandOutcome.Done, "probe 40 %.")], _wishes.Answers.Values);
+        _wishes.Answers.Clear();
+        control.Evaluated("probe 41 %.");
+        Assert.Empty(_wishes.Answers);
+        Assert.Equal(2, control.EvaluationsAnswered);
+    }
+
+    [Fact]
+    public void Look_EvaluationAskedWhilePaused_IsSeenBeforeTheRunGoesOn()
+    {
+        _wishes.Add(new RunCommand(1, CommandKind.Pause));
+        var control = Control();
+        control.Look(() => _wishes.Add(new RunCommand(2, CommandKind.Evaluate)), looked: () =>
+        {
+            if (control.EvaluationsAsked > 0)
+                _wishes.Add(new RunCommand(3, CommandKind.Resume));
+        });
+        Assert.Equal(1, control.EvaluationsAsked);
+    }
+
+    [Fact]
+    public void Look_Embed_IsRefusedWithAReason()
+    {
+        _wishes.Add(new RunCommand(1, CommandKind.Embed));
+        Control().Look(() => { });
+        Assert.Equal((CommandOutcome.Refused, "The trainer makes no embedding while it trains."), _wishes.Answers[1]);
+    }
+
+    [Fact]
     public void Look_StoppedWhilePaused_ReturnsAndAsksToStop()
     {
         _wishes.Add(new RunCommand(1, CommandKind.Pause));

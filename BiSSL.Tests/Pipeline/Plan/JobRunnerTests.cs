@@ -66,9 +66,13 @@ public sealed class JobRunnerTests : IDisposable
 
         public StageSettings Settings { get; } = new(new BilevelOptions());
 
+        public long Images => 0;
+
         public IReadOnlyList<(string Name, Tensor Value)> State => [];
 
         public void Step(int step) => _sum += step == failAt ? throw new InvalidOperationException("Non-finite gradient.") : Settings.LearningRate;
+
+        public IReadOnlyList<Reading> Measure() => [];
 
         public JsonObject Scalars() => [];
 

@@ -14,6 +14,9 @@ public sealed class Algorithm1(int alternations, LowerLevel lower, UpperLevel up
     /// <summary>Lower and upper steps in all.</summary>
     public int Steps => alternations * PerAlternation;
 
+    /// <summary>Images in the batches of both levels so far.</summary>
+    public long Images => lower.Images + upper.Images;
+
     /// <summary>Makes one step, counted from 0 over both levels.</summary>
     public void Step(int step, StageSettings settings, Curves curves)
     {

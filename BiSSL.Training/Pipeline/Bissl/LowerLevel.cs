@@ -20,6 +20,9 @@ public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatche
     /// <summary>Norm to which θP's and φP's gradients are clipped together (E27); 0 never.</summary>
     public required double ClipNorm { get; init; }
 
+    /// <summary>Images in the batches of the steps so far.</summary>
+    public long Images { get; private set; }
+
     /// <summary>One step: gradient of the pretext loss, pull, clipping, update.</summary>
     /// <param name="step">Step of the whole stage, for reports.</param>
     /// <param name="t">Alternation, from 0.</param>
@@ -27,13 +30,15 @@ public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatche
     public void Step(int step, int t, int n, StageSettings settings, Curves curves)
     {
         task.Advance(p.Backbone);
-        var loss = task.Loss(p.Backbone, batches.At(t, n));
+        var views = batches.At(t, n);
+        var loss = task.Loss(p.Backbone, views);
         var (theta, phi) = p.Gradients(loss);
         var coupling = Pull(theta, settings.Lambda);
         var norm = GradientClipping.Clip(ClipNorm, theta, phi);
         var rate = Schedule.At((t * Steps) + n) * settings.LearningRate;
         optimizer.Step([.. theta, .. phi], rate);
         Report(step, curves, loss.ToDouble(), norm, rate, coupling);
+        Images += views.First.shape[0];
     }
 
     /// <summary>Adds λ ∇_θP r to the gradients, and returns C = ‖λ ∇r‖/‖∇LP‖ (E40).</summary>

@@ -25,6 +25,9 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
     /// <summary>Let passes at θP move its batch-norm buffers (D14).</summary>
     public bool UpdateStatistics { get; init; }
 
+    /// <summary>Images in the batches of the steps so far.</summary>
+    public long Images { get; private set; }
+
     /// <summary>One step: both gradients, conjugate gradient, clipping, update.</summary>
     /// <inheritdoc cref="LowerLevel.Step"/>
     public void Step(int step, int t, int n, StageSettings settings, Curves curves)
@@ -43,6 +46,7 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
         curves.Point("upper/gradNorm", step, norm);
         curves.Point("upper/learningRate", step, rate);
         HypergradientCurves.Report(step, curves, report, implicitPart, theta, v);
+        Images += images.shape[0];
     }
 
     /// <summary>Frees what an upper block keeps, before θP moves.</summary>

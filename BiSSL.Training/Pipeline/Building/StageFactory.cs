@@ -31,6 +31,7 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
             Steps = steps,
             Schedule = Schedules.Pretext(options.Pretext, steps, rate),
             ExtraForward = options.Pretext.ExtraForward,
+            Probe = Probe(seed),
         };
     }
 
@@ -44,6 +45,7 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
             Steps = options.Bilevel.Alternations * options.Lower.Steps,
             Schedule = Schedules.Lower(options),
             ClipNorm = options.Lower.ClipNorm,
+            Probe = Probe(seed),
         };
     }
 
@@ -57,6 +59,7 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
             Steps = options.HeadWarmup.Epochs * labelled.StepsPerEpoch,
             LearningRate = options.HeadWarmup.LearningRate,
             Loss = _loss,
+            Validate = Validation(seed),
             TrainMode = options.HeadWarmup.BatchNorm == "train",
             ExtraForward = options.HeadWarmup.ExtraForward,
         };
@@ -74,7 +77,7 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
         var (lower, upper) = (LowerOptimizer(p), new Sgd(d.Named, options.Upper.Momentum, options.Upper.WeightDecay));
         var algorithm = new AlgorithmFactory(options, networks, _loss).Create(
             p, d, task, new LowerBatches(data.Of(seed), options, seed), new UpperBatches(data.Of(seed), options, seed), lower, upper);
-        return new BisslStage(p, d, task, algorithm, lower, upper, Settings(), Curves(seed, StageNames.Bissl));
+        return new BisslStage(p, d, task, algorithm, lower, upper, Settings(), Curves(seed, StageNames.Bissl)) { Probe = Probe(seed), Validate = Validation(seed) };
     }
 
     /// <summary>Fine-tuning of an arm's backbone with a fresh head.</summary>
@@ -91,7 +94,7 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
             Schedule = Schedules.FineTune(options, rates.LearningRate, steps),
             Loss = _loss,
             ValidateEvery = options.FineTune.ValidateEvery * labelled.StepsPerEpoch,
-            Validate = level => LabelledScores.Of(level, set.Plain(set.Validation), _loss),
+            Validate = Validation(seed),
             Test = level => LabelledScores.Of(level, set.Plain(set.Test), _loss),
             ExtraForward = options.FineTune.ExtraForward,
         };
@@ -103,7 +106,7 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
         var network = networks.Backbone(seed);
         if (backbone is not null)
             NamedWeights.Load(backbone, "theta", network);
-        return new ProbeStage(Settings(), () => FrozenProbe.Accuracy(network, data.Of(seed)), network);
+        return new ProbeStage(Settings(), () => FrozenProbe.Accuracy(network, data.Of(seed), data.Of(seed).Test), network);
     }
 
     private (Level P, IPretextTask Task) PretextLevel(int seed, CachedResult? from)
@@ -126,6 +129,10 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
     }
 
     private IOptimizer LowerOptimizer(Level p) => networks.PretextOptimizer(p.Named, options.Lower.Optimizer);
+
+    private Func<ResNet, double> Probe(int seed) => backbone => FrozenProbe.Now(backbone, data.Of(seed));
+
+    private Func<Level, Scores> Validation(int seed) => level => LabelledScores.Of(level, data.Of(seed).Plain(data.Of(seed).Validation), _loss);
 
     private StageSettings Settings() => new(options.Bilevel);
 

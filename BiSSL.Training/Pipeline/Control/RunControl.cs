@@ -15,7 +15,10 @@ public sealed class RunControl
     private readonly Dictionary<string, RunCommand> _settings = [];
     private volatile bool _paused;
     private volatile bool _stopAsked;
+    private readonly List<RunCommand> _evaluations = [];
     private volatile int _checkpointsAsked;
+    private volatile int _evaluationsAsked;
+    private volatile int _evaluationsAnswered;
 
     /// <param name="commands">Where wishes come from.</param>
     /// <param name="history">What this run's earlier sessions did.</param>
@@ -34,17 +37,38 @@ public sealed class RunControl
     /// <summary>Rises with every wish for a checkpoint.</summary>
     public int CheckpointsAsked => _checkpointsAsked;
 
+    /// <summary>Rises with every wish for an evaluation.</summary>
+    public int EvaluationsAsked => _evaluationsAsked;
+
+    /// <summary>How many of those wishes have an answer.</summary>
+    public int EvaluationsAnswered => _evaluationsAnswered;
+
     /// <summary>Takes new commands, and waits here while the run is paused.</summary>
     /// <param name="before">Done once before waiting, such as a checkpoint.</param>
-    public void Look(Action before)
+    /// <param name="looked">Done whenever new commands may have come, also while waiting.</param>
+    public void Look(Action before, Action? looked = null)
     {
         Obey();
+        looked?.Invoke();
         if (_paused && !StopAsked)
             before();
         while (_paused && !StopAsked)
         {
             _stop.WaitHandle.WaitOne(LookAgain);
             Obey();
+            looked?.Invoke();
+        }
+    }
+
+    /// <summary>Answers everybody who waits for an evaluation.</summary>
+    /// <param name="text">What was measured.</param>
+    public void Evaluated(string text)
+    {
+        lock (_gate)
+        {
+            _evaluations.ForEach(command => _commands.Answer(command, CommandOutcome.Done, text));
+            _evaluations.Clear();
+            _evaluationsAnswered = _evaluationsAsked;
         }
     }
 
@@ -75,9 +99,10 @@ public sealed class RunControl
         {
             foreach (var command in _commands.Take())
             {
-                var fault = Fault(command);
-                var answer = fault ?? Effect(command);
-                _commands.Answer(command, fault is null ? CommandOutcome.Done : CommandOutcome.Refused, answer);
+                if (Fault(command) is { } fault)
+                    _commands.Answer(command, CommandOutcome.Refused, fault);
+                else if (Effect(command) is { } effect)
+                    _commands.Answer(command, CommandOutcome.Done, effect);
             }
         }
     }
@@ -85,11 +110,12 @@ public sealed class RunControl
     private static string? Fault(RunCommand command) => command.Kind switch
     {
         CommandKind.Set => StageSettings.Fault(command.Name, command.Value),
-        CommandKind.Evaluate or CommandKind.Embed => "The trainer evaluates at the end of every stage, not on request.",
+        CommandKind.Embed => "The trainer makes no embedding while it trains.",
         _ => null,
     };
 
-    private string Effect(RunCommand command)
+    /// <summary>Does what was asked; gives the answer, or null when it comes later.</summary>
+    private string? Effect(RunCommand command)
     {
         switch (command.Kind)
         {
@@ -103,6 +129,10 @@ public sealed class RunControl
             case CommandKind.Checkpoint:
                 _checkpointsAsked++;
                 return "Checkpoint at the next step.";
+            case CommandKind.Evaluate:
+                _evaluations.Add(command);
+                _evaluationsAsked++;
+                return null;
             default:
                 _settings[command.Name!] = command;
                 return $"{command.Name} becomes {command.Value} at the next step.";

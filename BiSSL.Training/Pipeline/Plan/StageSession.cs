@@ -14,6 +14,8 @@ public sealed class StageSession(
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
 
+    private readonly StageEvaluation _evaluation = new(job, stage, reporter, control);
+    private readonly Throughput _throughput = new(reporter, job.Scope, TimeProvider.System);
     private readonly long _begun = Stopwatch.GetTimestamp();
     private int _first;
     private int _saved = -1;
@@ -61,7 +63,7 @@ public sealed class StageSession(
 
     private bool Boundary(int step)
     {
-        control.Look(before: () => Save(step));
+        control.Look(before: () => Save(step), looked: () => _evaluation.Look(step));
         if (control.StopAsked || othersFailed())
         {
             Save(step);
@@ -91,6 +93,7 @@ public sealed class StageSession(
 
     private void Tell(int done)
     {
+        _throughput.Tell(stage.Images, isLast: done == stage.Steps);
         if (done < stage.Steps && _told != 0 && Stopwatch.GetElapsedTime(_told) < ProgressEvery)
             return;
         _told = Stopwatch.GetTimestamp();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Control;
@@ -11,9 +12,17 @@ namespace BiSSL.Training.Pipeline.Stages;
 /// <summary>Algorithm 1 as a stage. Its result is θP after the last alternation (D34).</summary>
 public sealed class BisslStage(Level p, Level d, IPretextTask task, Algorithm1 algorithm, IOptimizer lower, IOptimizer upper, StageSettings settings, Curves curves) : IStage
 {
+    /// <summary>Measures the linear probe of a backbone that goes on training, on the validation images, in percent.</summary>
+    public required Func<ResNet, double> Probe { get; init; }
+
+    /// <summary>Measures the network in evaluation mode on the validation images.</summary>
+    public required Func<Level, Scores> Validate { get; init; }
+
     public int Steps => algorithm.Steps;
 
     public StageSettings Settings => settings;
+
+    public long Images => algorithm.Images;
 
     public IReadOnlyList<(string Name, Tensor Value)> State =>
     [
@@ -22,6 +31,12 @@ public sealed class BisslStage(Level p, Level d, IPretextTask task, Algorithm1 a
     ];
 
     public void Step(int step) => algorithm.Step(step, settings, curves);
+
+    public IReadOnlyList<Reading> Measure() =>
+    [
+        new("now/probeP", "probe of θP", Probe(p.Backbone)), new("now/probeD", "probe of θD", Probe(d.Backbone)),
+        new("now/valTop1", "validation top-1 of θD and its head", Validate(d).Top1),
+    ];
 
     public JsonObject Scalars() => [];
 

@@ -52,6 +52,8 @@ public sealed class FineTuneStage : IStage
 
     public StageSettings Settings { get; }
 
+    public long Images { get; private set; }
+
     public IReadOnlyList<(string Name, Tensor Value)> State => [.. _live, .. _best, .. NamedState.Of("optimizer", _optimizer.State)];
 
     public void Step(int step)
@@ -67,6 +69,13 @@ public sealed class FineTuneStage : IStage
         _curves.Point("finetune/learningRate", step, rate);
         if ((step + 1) % ValidateEvery == 0 || step == Steps - 1)
             KeepBest(step);
+        Images += images.shape[0];
+    }
+
+    public IReadOnlyList<Reading> Measure()
+    {
+        var scores = Validate(_d);
+        return [new("now/valTop1", "validation top-1", scores.Top1), new("now/valTop5", "top-5", scores.Top5)];
     }
 
     public JsonObject Scalars() => new() { ["bestStep"] = _bestStep, ["bestScore"] = _bestStep < 0 ? null : _bestScore };

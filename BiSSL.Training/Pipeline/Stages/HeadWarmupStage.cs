@@ -20,6 +20,9 @@ public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor La
     /// <summary>The loss of logits [B, C] and labels.</summary>
     public required Func<Tensor, Tensor, Tensor> Loss { get; init; }
 
+    /// <summary>Measures the network in evaluation mode on the validation images.</summary>
+    public required Func<Level, Scores> Validate { get; init; }
+
     /// <summary>D15: batch statistics and moving buffers, or neither.</summary>
     public bool TrainMode { get; init; } = true;
 
@@ -27,6 +30,8 @@ public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor La
     public bool ExtraForward { get; init; }
 
     public StageSettings Settings => settings;
+
+    public long Images { get; private set; }
 
     public IReadOnlyList<(string Name, Tensor Value)> State =>
         [.. NamedState.Of("theta", d.Backbone), .. NamedState.Of("phi", d.Head), .. NamedState.Of("optimizer", optimizer.State)];
@@ -41,7 +46,10 @@ public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor La
         if (ExtraForward)
             Features(images);
         curves.Point("head/loss", step, loss.ToDouble());
+        Images += images.shape[0];
     }
+
+    public IReadOnlyList<Reading> Measure() => [new("now/valTop1", "validation top-1", Validate(d).Top1)];
 
     public JsonObject Scalars() => [];
 

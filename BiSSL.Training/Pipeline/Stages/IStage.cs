@@ -16,11 +16,17 @@ public interface IStage : IDisposable
     /// <summary>What may be changed on the way.</summary>
     StageSettings Settings { get; }
 
+    /// <summary>Images in the batches of the steps made so far in this session; none if no step takes a batch.</summary>
+    long Images { get; }
+
     /// <summary>The live tensors that a checkpoint holds and a resume overwrites.</summary>
     IReadOnlyList<(string Name, Tensor Value)> State { get; }
 
     /// <summary>Makes step number <paramref name="step"/>, counted from 0. The caller's dispose scope takes what is left over.</summary>
     void Step(int step);
+
+    /// <summary>Measures the present weights on the validation images and moves nothing; empty where there is nothing to measure.</summary>
+    IReadOnlyList<Reading> Measure();
 
     /// <summary>What a checkpoint holds besides tensors.</summary>
     JsonObject Scalars();

@@ -1,5 +1,6 @@
 using TorchSharp;
 using System.Text.Json.Nodes;
+using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Control;
@@ -20,10 +21,15 @@ public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> vi
     /// <summary>Norm to which all gradients are clipped together; 0 never.</summary>
     public double ClipNorm { get; init; }
 
+    /// <summary>Measures the linear probe of a backbone that goes on training, on the validation images, in percent.</summary>
+    public required Func<ResNet, double> Probe { get; init; }
+
     /// <summary>D16: one more forward pass per step, which moves the batch-norm buffers again.</summary>
     public bool ExtraForward { get; init; }
 
     public StageSettings Settings => settings;
+
+    public long Images { get; private set; }
 
     public IReadOnlyList<(string Name, Tensor Value)> State =>
         [.. NamedState.Of("theta", p.Backbone), .. NamedState.Of("phi", p.Head), .. NamedState.Of("task", task.State), .. NamedState.Of("optimizer", optimizer.State)];
@@ -42,7 +48,10 @@ public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> vi
         curves.Point("pretext/loss", step, loss.ToDouble());
         curves.Point("pretext/gradNorm", step, norm);
         curves.Point("pretext/learningRate", step, rate);
+        Images += batch.First.shape[0];
     }
+
+    public IReadOnlyList<Reading> Measure() => [new("now/probe", "probe", Probe(p.Backbone))];
 
     public JsonObject Scalars() => [];
 

@@ -16,9 +16,13 @@ public sealed class ProbeStage(StageSettings settings, Func<double> measure, IDi
 
     public StageSettings Settings => settings;
 
+    public long Images => 0;
+
     public IReadOnlyList<(string Name, Tensor Value)> State => [];
 
     public void Step(int step) => _accuracy = measure();
+
+    public IReadOnlyList<Reading> Measure() => [];
 
     public JsonObject Scalars() => new() { ["probe"] = _accuracy };
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pipeline.Stages;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Plan;
+
+/// <summary>Measures a stage on the way whenever somebody wants to know, and tells what came out.</summary>
+public sealed class StageEvaluation(Job job, IStage stage, IRunReporter reporter, RunControl control)
+{
+    private int _done = control.EvaluationsAnswered;
+
+    /// <summary>Measures if it was asked for since the last time.</summary>
+    /// <param name="step">Steps finished.</param>
+    public void Look(int step)
+    {
+        if (_done == control.EvaluationsAsked)
+            return;
+        _done = control.EvaluationsAsked;
+        using var scope = NewDisposeScope();
+        if (stage.Measure() is { Count: > 0 } readings)
+            Tell(step, readings);
+    }
+
+    private void Tell(int step, IReadOnlyList<Reading> readings)
+    {
+        foreach (var reading in readings)
+            reporter.Point(job.Scope, reading.Series, step, reading.Percent);
+        var numbers = readings.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.What} {r.Percent:0.0} %"));
+        var text = $"{job.Scope} after {step} steps: {string.Join(", ", numbers)}.";
+        reporter.Happened(RunEvent.Said(EventKind.Log, job.Scope, step, text));
+        reporter.Flush();
+        control.Evaluated(text);
+    }
+}
