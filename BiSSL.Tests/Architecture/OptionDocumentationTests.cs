@@ -15,6 +15,18 @@ public sealed class OptionDocumentationTests
     });
 
     [Fact]
+    public void Options_EveryGroup_IsExplainedInASentence()
+    {
+        Assert.All(OptionTree.Groups, group => Assert.EndsWith(".", group.Text, StringComparison.Ordinal));
+        Assert.Equal(OptionTree.Leaves.Where(leaf => leaf.Group.Length > 0), OptionTree.Groups.SelectMany(group => group.Leaves));
+    }
+
+    [Fact]
+    public void Options_EveryDeparture_IsToldInASentence() => Assert.All(
+        OptionTree.Leaves.Where(leaf => leaf.About.Departure.Length > 0),
+        leaf => Assert.EndsWith(".", Departures.Text(leaf.About.Departure), StringComparison.Ordinal));
+
+    [Fact]
     public void Options_EveryNumber_HasARange() => Assert.All(
         OptionTree.Leaves.Where(leaf => leaf.Type == typeof(int) || leaf.Type == typeof(double)),
         leaf => Assert.True(double.IsFinite(leaf.About.Min) && double.IsFinite(leaf.About.Max), leaf.Path));

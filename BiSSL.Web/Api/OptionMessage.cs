@@ -35,7 +35,7 @@ public sealed record OptionMessage
     public static OptionMessage Of(OptionLeaf leaf) => new()
     {
         Path = leaf.Path,
-        Group = leaf.Path.Contains('.', StringComparison.Ordinal) ? leaf.Path[..leaf.Path.LastIndexOf('.')] : "",
+        Group = leaf.Group,
         Type = Kind(leaf.Type),
         Symbol = leaf.About.Symbol,
         Text = leaf.About.Text,

@@ -5,6 +5,7 @@ import { HeatMap, type HeatSpec } from "./charts/HeatMap";
 import { LiveChart } from "./charts/LiveChart";
 import { Site } from "./charts/Site";
 import { Strip, type StripSpec } from "./charts/Strip";
+import { focusOn } from "./dom/focus";
 import { withoutNulls } from "./dom/withoutNulls";
 import { Controls } from "./parts/Controls";
 import { FreshnessText } from "./parts/FreshnessText";
@@ -17,6 +18,7 @@ import { page } from "./stream/Page";
 import { Palette } from "./theme/Palette";
 import { choose, chosen, type Choice } from "./theme/Theme";
 import { browserAddress, UrlState } from "./view/UrlState";
+import { keep, kept } from "./view/kept";
 import { View } from "./view/View";
 
 /** What a component holds for as long as its element is on the page, and then disposes. */
@@ -65,3 +67,5 @@ export const theme = (): Choice => chosen();
 
 /** Keeps and shows the user's choice of theme. */
 export const setTheme = (choice: Choice): void => choose(choice);
+
+export { focusOn, keep, kept };

@@ -9,6 +9,7 @@ Object.assign(globalThis, {
   location: window.location,
   history: window.history,
   localStorage: window.localStorage,
+  sessionStorage: window.sessionStorage,
   CustomEvent: window.CustomEvent,
   XMLSerializer: window.XMLSerializer,
   matchMedia: window.matchMedia.bind(window),

@@ -16,6 +16,9 @@ public sealed class OptionLeaf
     /// <summary>Its place in camel case, such as <c>lower.steps</c>.</summary>
     public string Path { get; }
 
+    /// <summary>The path of the branch it lies on; "" at the root.</summary>
+    public string Group => Path[..Math.Max(0, Path.LastIndexOf('.'))];
+
     public OptionAttribute About { get; }
 
     /// <summary>String, int, double, bool, or a read-only list of string or int.</summary>

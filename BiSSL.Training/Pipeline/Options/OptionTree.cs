@@ -12,9 +12,13 @@ public static class OptionTree
     {
         Leaves = [.. Walk(typeof(RunOptions), "", [])];
         s_byPath = Leaves.ToDictionary(leaf => leaf.Path);
+        Groups = [.. Branches(typeof(RunOptions), "")];
     }
 
     public static IReadOnlyList<OptionLeaf> Leaves { get; }
+
+    /// <summary>The branches of the tree, in the same order; the leaves at its root belong to none.</summary>
+    public static IReadOnlyList<OptionGroup> Groups { get; }
 
     public static OptionLeaf? Find(string path) => s_byPath.GetValueOrDefault(path);
 
@@ -26,6 +30,19 @@ public static class OptionTree
            where change.Before != change.After
            select change,
     ];
+
+    private static IEnumerable<OptionGroup> Branches(Type group, string prefix)
+    {
+        foreach (var property in group.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (property.GetCustomAttribute<GroupAttribute>() is not { } about)
+                continue;
+            var path = prefix + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            yield return new OptionGroup(path, about.Title, about.Text, [.. Leaves.Where(leaf => leaf.Group == path)]);
+            foreach (var inner in Branches(property.PropertyType, path + "."))
+                yield return inner;
+        }
+    }
 
     private static IEnumerable<OptionLeaf> Walk(Type group, string prefix, PropertyInfo[] chain)
     {

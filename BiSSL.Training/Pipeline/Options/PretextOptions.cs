@@ -51,5 +51,6 @@ public sealed record PretextOptions
     [Option("An extra forward pass per step, so that batch-norm momentum acts twice, as the released code does.", Departure = "D16")]
     public bool ExtraForward { get; init; }
 
+    [Group("Augmentation", "The two distorted views of an image that SimCLR is to recognise as the same.")]
     public AugmentationOptions Augmentation { get; init; } = new();
 }

@@ -1,0 +1,276 @@
+using BiSSL.Training;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Presets;
+using BiSSL.Training.Runs;
+using BiSSL.Web.Catalog;
+using BiSSL.Web.Components.Pages.New;
+using BiSSL.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace BiSSL.Web.Components.Pages;
+
+/// <summary>The form for a new run. What is typed is checked a moment later; a reload of the page does not lose it.</summary>
+public sealed partial class NewRun
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
+
+    private readonly HashSet<string> _open = [OptionTree.Groups[0].Path];
+    private RunForm _form = new(new Origin(Preset.All[0]));
+    private Origin? _parent;
+    private OptionFilter _filter = OptionFilter.None;
+    private Estimate? _estimate;
+    private CancellationTokenSource _typing = new();
+    private string? _address, _missing, _wanted;
+    private bool _ready, _restored, _queueing, _estimating;
+
+    /// <summary>The run to make another like.</summary>
+    [SupplyParameterFromQuery(Name = "parent")]
+    public string? ParentId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "preset")]
+    public string? PresetName { get; set; }
+
+    [Inject]
+    public required RunActions Actions { get; init; }
+
+    [Inject]
+    public required Estimates Estimates { get; init; }
+
+    [Inject]
+    public required Devices Devices { get; init; }
+
+    [Inject]
+    public required Notices Notices { get; init; }
+
+    [Inject]
+    public required Script Script { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    /// <summary>Under which the browser keeps what is typed: each address has a form of its own.</summary>
+    private string Key => $"bissl.new{new Uri(Navigation.Uri).Query}";
+
+    private bool Locked => !_ready || _form.JsonFaults.Count > 0;
+
+    private IEnumerable<(OptionGroup Group, IReadOnlyList<OptionLeaf> Shown)> Sections =>
+        from each in OptionTree.Groups
+        let shown = _filter.IsNone ? each.Leaves : [.. each.Leaves.Where(leaf => _filter.Fits(leaf, _form))]
+        where shown.Count > 0
+        select (each, shown);
+
+    public void Dispose()
+    {
+        _form.Changed -= Typed;
+        _typing.Cancel();
+        _typing.Dispose();
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_address == Key)
+            return;
+        (_address, _ready) = (Key, false);
+        Begin();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_wanted is { } wanted)
+        {
+            _wanted = null;
+            await Script.Call("focusOn", OptionField.IdOf(wanted));
+        }
+
+        if (!_ready)
+            await TakeUp();
+    }
+
+    private void Begin()
+    {
+        _form.Changed -= Typed;
+        _missing = null;
+        _parent = Parent();
+        _form = new RunForm(_parent ?? new Origin(Chosen()));
+        if (_parent?.Parent is { } run)
+            _form.TypeTags(string.Join(", ", run.Tags));
+        _form.Changed += Typed;
+        Check();
+    }
+
+    private Origin? Parent()
+    {
+        if (ParentId is null)
+            return null;
+        try
+        {
+            return new Origin(Actions.Existing(ParentId));
+        }
+        catch (Exception e) when (e is UserError or RequestFault)
+        {
+            _missing = $"No copy can be made: {e.Message}";
+            return null;
+        }
+    }
+
+    private Preset Chosen()
+    {
+        try
+        {
+            return Preset.Named(PresetName ?? Preset.All[0].Name);
+        }
+        catch (UserError e)
+        {
+            _missing = e.Message;
+            return Preset.All[0];
+        }
+    }
+
+    /// <summary>Goes on with what an earlier page of this tab kept.</summary>
+    private async Task TakeUp()
+    {
+        string? text;
+        try
+        {
+            text = await Script.Call<string?>("kept", Key);
+        }
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
+        {
+            return; // The page is gone.
+        }
+
+        _ready = true;
+        if (KeptForm.Read(text) is { } kept)
+            Restore(kept);
+        await Estimated(_typing.Token);
+    }
+
+    private void Restore(KeptForm kept)
+    {
+        if (kept.Preset is { } name && Preset.All.FirstOrDefault(preset => preset.Name == name) is { } preset)
+            _form.Choose(new Origin(preset));
+        _form.Restore(kept);
+        _restored = true;
+        Check();
+    }
+
+    private async Task StartAfresh()
+    {
+        _restored = false;
+        await Script.Call("keep", Key, null);
+        Begin();
+        await Estimated(_typing.Token);
+    }
+
+    // Each key waits a moment for the next, so that fast typing costs one check.
+    private void Typed()
+    {
+        _typing.Cancel();
+        _typing.Dispose();
+        _typing = new CancellationTokenSource();
+        _ = InvokeAsync(() => Later(_typing.Token));
+    }
+
+    private async Task Later(CancellationToken newer)
+    {
+        try
+        {
+            await Task.Delay(s_pause, newer);
+            Check();
+            StateHasChanged();
+            await Script.Call("keep", Key, _form.Keep().Write());
+            await Estimated(newer);
+        }
+        catch (OperationCanceledException)
+        {
+            // More was typed, or the page was closed.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    }
+
+    private void Check()
+    {
+        try
+        {
+            _form.Faults = Actions.Draft(_form.Request()).Faults;
+        }
+        catch (Exception e) when (e is UserError or RequestFault)
+        {
+            _form.Faults = [new OptionFault("parent", "", e.Message)];
+        }
+    }
+
+    private async Task Estimated(CancellationToken newer)
+    {
+        if (!_form.IsFine)
+        {
+            _estimate = null;
+            StateHasChanged();
+            return;
+        }
+
+        RunOptions options = Actions.Draft(_form.Request()).Options;
+        _estimating = true;
+        Estimate estimate = await Task.Run(() => Estimates.Of(options), newer);
+        if (newer.IsCancellationRequested)
+            return;
+        (_estimate, _estimating) = (estimate, false);
+        StateHasChanged();
+    }
+
+    private async Task Queue()
+    {
+        Check();
+        if (!_form.IsFine)
+        {
+            _wanted = _form.Faults.Count > 0 ? _form.Faults[0].Path : JsonPanel.Field;
+            Show(_wanted);
+            return;
+        }
+
+        _queueing = true;
+        try
+        {
+            RunRecord run = Actions.Create(_form.Request());
+            await Script.Call("keep", Key, null);
+            Navigation.NavigateTo($"/runs/{run.Id}");
+        }
+        catch (Exception e) when (e is UserError or RequestFault)
+        {
+            _queueing = false;
+            Check();
+            Notices.Refused(e.Message);
+        }
+    }
+
+    private void Find(ChangeEventArgs change) => _filter = _filter with { Words = (string?)change.Value ?? "" };
+
+    private void Toggle(string group)
+    {
+        if (!_open.Remove(group))
+            _open.Add(group);
+    }
+
+    private void OpenOrCloseAll()
+    {
+        if (_open.Count > 0)
+            _open.Clear();
+        else
+            _open.UnionWith(OptionTree.Groups.Select(group => group.Path));
+    }
+
+    /// <summary>Leads to a field, whether its section is open or not.</summary>
+    private void Show(string path)
+    {
+        _wanted = path;
+        if (OptionTree.Find(path) is not { } leaf || leaf.Group.Length == 0)
+            return;
+        _open.Add(leaf.Group);
+        if (!_filter.IsNone && !_filter.Fits(leaf, _form))
+            _filter = OptionFilter.None;
+    }
+}
