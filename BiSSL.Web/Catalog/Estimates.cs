@@ -16,6 +16,9 @@ public sealed class Estimates(RunStore store, Devices devices, DiskFloor disk)
     private const int CopiesInMemory = 12, CopiesKept = 2, CopiesInCheckpoints = 10;
     private const long Program = 400L << 20;
 
+    // A hundred years: more says nothing more, and sums of it can still be told.
+    private const double MostSeconds = 100 * 365.25 * 86_400;
+
     /// <summary>Of options without faults.</summary>
     public Estimate Of(RunOptions options)
     {
@@ -48,7 +51,7 @@ public sealed class Estimates(RunStore store, Devices devices, DiskFloor disk)
         return ForwardAndBackward * NetworkSize.Of(options).Flops / speed;
     }
 
-    private static TimeSpan Time(double cost, double pace) => TimeSpan.FromSeconds(Math.Min(cost * pace, TimeSpan.MaxValue.TotalSeconds / 1e6));
+    private static TimeSpan Time(double cost, double pace) => TimeSpan.FromSeconds(Math.Min(cost * pace, MostSeconds));
 
     private long Memory(RunOptions options, int lanes)
     {
