@@ -19,11 +19,11 @@ public static class RunTexts
         if (notes?.Length > LongestNotes)
             yield return TooLong("notes", notes.Length, LongestNotes);
         if (tags?.Count > MostTags)
-            yield return new OptionFault("tags", $"{tags.Count} tags", $"allowed are {MostTags}");
+            yield return new OptionFault("tags", $"{tags.Count} tags", $"allowed are at most {MostTags}");
         foreach (string tag in tags?.Where(tag => tag.Length is 0 or > LongestTag) ?? [])
             yield return TooLong("tags", tag.Length, LongestTag);
     }
 
     private static OptionFault TooLong(string field, int length, int most) =>
-        new(field, string.Create(CultureInfo.InvariantCulture, $"{length} characters"), string.Create(CultureInfo.InvariantCulture, $"allowed are 1 to {most}"));
+        new(field, string.Create(CultureInfo.InvariantCulture, $"{length} characters"), string.Create(CultureInfo.InvariantCulture, $"allowed are 1 to {most} characters"));
 }

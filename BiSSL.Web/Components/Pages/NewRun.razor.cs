@@ -224,6 +224,8 @@ public sealed partial class NewRun
 
     private async Task Queue()
     {
+        if (_queueing)
+            return; // The second half of a double click is on its way before the button is seen as disabled.
         Check();
         if (!_form.IsFine)
         {
