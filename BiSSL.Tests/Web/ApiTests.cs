@@ -232,6 +232,8 @@ public sealed class ApiTests() : DashboardTest(("StorePatienceSeconds", "1"), ("
         Assert.Null(demo["paceOf"]);
         Assert.InRange((double)demo["timeMs"]!, 10_000, 3_600_000);
         Assert.True((double)paper["timeMs"]! > 1000 * (double)demo["timeMs"]!);
+        double Stage(string name) => (double)paper["stages"]!.AsArray().Single(stage => (string)stage!["stage"]! == name)!["timeMs"]!;
+        Assert.Equal(500.0 / 600, Stage("pretext warm-up") / Stage("pretext"), 3);    // their epochs, however long that takes
         Assert.True((long)paper["memoryBytes"]! > (long)demo["memoryBytes"]!);
         Assert.Contains("memory", string.Join(' ', (await Send(script, HttpMethod.Post, "api/estimate", "{\"settings\":[\"engine.device=cpu\",\"pretext.batch=60000\",\"model.width=512\",\"data.unlabelledCount=100000\"]}"))["warnings"]!), StringComparison.Ordinal);
         await Send(script, HttpMethod.Post, "api/estimate", "{\"settings\":[\"lower.steps=0\"]}", HttpStatusCode.BadRequest);

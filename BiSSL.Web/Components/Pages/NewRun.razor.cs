@@ -229,8 +229,7 @@ public sealed partial class NewRun
         Check();
         if (!_form.IsFine)
         {
-            _wanted = _form.Faults.Count > 0 ? _form.Faults[0].Path : JsonPanel.Field;
-            Show(_wanted);
+            ShowFirstFault();
             return;
         }
 
@@ -264,6 +263,8 @@ public sealed partial class NewRun
         else
             _open.UnionWith(OptionTree.Groups.Select(group => group.Path));
     }
+
+    private void ShowFirstFault() => Show(_form.JsonFaults.Count > 0 ? JsonPanel.Field : _form.Faults[0].Path);
 
     /// <summary>Leads to a field, whether its section is open or not.</summary>
     private void Show(string path)
