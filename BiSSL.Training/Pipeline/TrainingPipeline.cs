@@ -26,7 +26,7 @@ public sealed class TrainingPipeline : IPipeline
         var cache = new StageCache(options.Checkpoint.Cache ? session.CacheFolder : session.ResultsFolder, session.Reporter, TimeProvider.System);
 
         Lanes lanes = null!;
-        var runner = new JobRunner(control, session.Reporter, cache, session.CheckpointsFolder, options.Checkpoint.EverySteps, session.StageSeconds, () => lanes.HasFault);
+        var runner = new JobRunner(options.Bilevel, control, session.Reporter, cache, session.CheckpointsFolder, options.Checkpoint.EverySteps, session.StageSeconds, () => lanes.HasFault);
         lanes = new Lanes(plan.Jobs, runner.Run);
         var complete = lanes.Run(compute.Lanes, () => compute.Enter(options.Engine));
         return new RunOutcome(!complete, Arms(options, plan, runner), Stages(runner), Stopwatch.GetElapsedTime(begun).TotalSeconds);

@@ -35,6 +35,14 @@ public sealed class JobRunnerTests : IDisposable
     }
 
     [Fact]
+    public void Run_SettingFromTheFirstStepOn_IsMarkedWithWhatItWasBefore()
+    {
+        Runner(SteeringHistory.None with { Applied = [new AppliedSetting("s", 0, "lr", 2, 1), new AppliedSetting("s", 3, "lr", 3, 2)] }).Run(Counting(steps: 5));
+        var marks = _recorder.Events.Where(e => e.Kind == EventKind.SettingChanged).Select(e => ((double)e.Detail["old"]!, (double)e.Detail["value"]!));
+        Assert.Equal([(1, 2), (2, 3)], marks);
+    }
+
+    [Fact]
     public void Run_StageThatFails_SaysWhich()
     {
         var fault = Assert.Throws<StageFault>(() => Runner(SteeringHistory.None).Run(Counting(steps: 5, failAt: 2)));
@@ -47,7 +55,7 @@ public sealed class JobRunnerTests : IDisposable
         Assert.Equal("The disk is full.", Assert.Throws<UserError>(() => Runner(SteeringHistory.None).Run(Job(() => throw new UserError("The disk is full.")))).Message);
 
     private JobRunner Runner(SteeringHistory history, Dictionary<string, double>? seconds = null) => new(
-        new RunControl(NullReporter.Instance, history, _ => { }, CancellationToken.None), _recorder, new StageCache(_folder["cache"], _recorder, TimeProvider.System),
+        new BilevelOptions(), new RunControl(NullReporter.Instance, history, _ => { }, CancellationToken.None), _recorder, new StageCache(_folder["cache"], _recorder, TimeProvider.System),
         _folder["checkpoints"], checkpointEvery: 0, seconds ?? [], () => false);
 
     private static Job Counting(int steps, int failAt = -1) => Job(() => new CountingStage(steps, failAt));

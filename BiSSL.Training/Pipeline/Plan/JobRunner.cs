@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pipeline.Stages;
 using static TorchSharp.torch;
@@ -10,7 +11,7 @@ namespace BiSSL.Training.Pipeline.Plan;
 
 /// <summary>Brings jobs to their end: from the cache, from a checkpoint, or from the start. Shared by the lanes.</summary>
 public sealed class JobRunner(
-    RunControl control, IRunReporter reporter, StageCache cache, string checkpoints, int checkpointEvery, IReadOnlyDictionary<string, double> earlierSeconds, Func<bool> othersFailed)
+    BilevelOptions options, RunControl control, IRunReporter reporter, StageCache cache, string checkpoints, int checkpointEvery, IReadOnlyDictionary<string, double> earlierSeconds, Func<bool> othersFailed)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Job, JobResult> _results = [];
@@ -32,7 +33,7 @@ public sealed class JobRunner(
             using var scope = NewDisposeScope();
             var folder = new CheckpointFolder(checkpoints, job.Scope, reporter);
             var checkpoint = folder.Load();
-            var marks = new StageMarks(control, reporter, job);
+            var marks = new StageMarks(control, reporter, job, options);
             marks.Begin(resumed: checkpoint is not null);
             return Reuse(job, Key(job, marks.Expected)) || Train(job, marks, folder, checkpoint);
         }

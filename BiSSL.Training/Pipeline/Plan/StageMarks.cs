@@ -1,12 +1,15 @@
 using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Training.Pipeline.Plan;
 
 /// <summary>The settings of one stage as they were changed on the way.</summary>
-public sealed class StageMarks(RunControl control, IRunReporter reporter, Job job)
+/// <param name="options">Where they start.</param>
+public sealed class StageMarks(RunControl control, IRunReporter reporter, Job job, BilevelOptions options)
 {
     private readonly List<AppliedSetting> _applied = [];
+    private readonly StageSettings _start = new(options);
 
     /// <summary>The changes so far, oldest first.</summary>
     public IReadOnlyList<AppliedSetting> Applied => _applied;
@@ -24,17 +27,17 @@ public sealed class StageMarks(RunControl control, IRunReporter reporter, Job jo
     }
 
     /// <summary>Takes what becomes valid at a step, and puts a mark on every chart for what is new.</summary>
-    /// <param name="settings">What to change; null before the stage exists, see <see cref="Apply"/>.</param>
+    /// <param name="settings">What to change; nothing before the stage exists, see <see cref="Apply"/>.</param>
     public void Take(int step, StageSettings? settings = null)
     {
+        var now = settings ?? _start;
         var last = _applied.GroupBy(a => a.Name).ToDictionary(g => g.Key, g => g.Max(a => a.Command));
         foreach (var setting in control.Due(job.Scope, step, last).Where(s => job.Adjustable.Contains(s.Name)))
         {
-            reporter.Happened(RunEvent.Changed(setting, settings?[setting.Name] ?? double.NaN));
+            reporter.Happened(RunEvent.Changed(setting, now[setting.Name]));
             reporter.Flush();
             _applied.Add(setting);
-            if (settings is not null)
-                settings[setting.Name] = setting.Value;
+            now[setting.Name] = setting.Value;
         }
     }
 
