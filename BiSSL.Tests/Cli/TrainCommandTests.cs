@@ -34,7 +34,7 @@ public sealed class TrainCommandTests : IDisposable
 
         var line = Assert.Single(_trainer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         var root = JsonDocument.Parse(line).RootElement;
-        Assert.Equal(["run", "state", "seconds", "arms", "stages"], root.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["run", "state", "seconds", "arms", "comparison", "stages"], root.EnumerateObject().Select(member => member.Name));
         Assert.Equal("completed", root.GetProperty("state").GetString());
         Assert.Equal(4.75, root.GetProperty("seconds").GetDouble());
         var bissl = root.GetProperty("arms").GetProperty("bissl");

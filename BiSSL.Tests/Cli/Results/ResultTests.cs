@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BiSSL.Training.Cli.Results;
 using BiSSL.Training.Pipeline;
 using Spectre.Console;
@@ -15,8 +16,22 @@ public sealed class ResultTests
 
     [Fact]
     public void Json_OfAnOutcome_IsExactlyTheAgreedLine() => Assert.Equal(
-        """{"run":"id","state":"completed","seconds":4.75,"arms":{"bissl":{"top1":[1,2.5],"top5":[],"probe":[3]}},"stages":[{"name":"bissl","seconds":2.25}]}""",
-        ResultJson.Write("id", "completed", new RunOutcome(false, [new("bissl", [1, 2.5], [], [3])], [new("bissl", 2.25)], 4.75)));
+        """{"run":"id","state":"completed","seconds":4.75,"arms":{"bissl":{"top1":[1,3],"top5":[],"probe":[3]}}"""
+        + ""","comparison":{"means":[{"arm":"bissl","metric":"probe","mean":3,"sd":null},{"arm":"bissl","metric":"top-1","mean":2,"sd":1.4142135623730951}]"""
+        + ""","differences":[],"sentences":[]},"stages":[{"name":"bissl","seconds":2.25}]}""",
+        ResultJson.Write("id", "completed", new RunOutcome(false, [new("bissl", [1, 3], [], [3])], [new("bissl", 2.25)], 4.75)));
+
+    [Fact]
+    public void Json_OfTwoArms_SaysWhatTheTablesSay()
+    {
+        var outcome = new RunOutcome(false, [new("control", [30, 31.5, 32], [], []), new("bissl", [40, 41, 42], [], [])], [], 1);
+        var comparison = JsonNode.Parse(ResultJson.Write("id", "completed", outcome))!["comparison"]!;
+        var difference = Assert.Single(comparison["differences"]!.AsArray())!;
+        Assert.Equal(("bissl", "control", "top-1", 3), ((string)difference["first"]!, (string)difference["second"]!, (string)difference["metric"]!, (int)difference["seeds"]!));
+        Assert.Equal(29.5 / 3, (double)difference["mean"]!, 12);
+        Assert.Equal(1 / 6.0, (double)difference["error"]!, 12);
+        Assert.Equal("bissl above control after fine-tuning (top-1) by 9.8 points, give or take 0.7 (95 %, 3 seeds).", (string)Assert.Single(comparison["sentences"]!.AsArray())!);
+    }
 
     [Theory]
     [InlineData(new[] { 40.0, 41, 42 }, new[] { 30.0, 31.5, 32 }, "bissl above control after fine-tuning (top-1) by 9.8 points, give or take 0.7 (95 %, 3 seeds).")]

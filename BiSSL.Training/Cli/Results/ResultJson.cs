@@ -17,6 +17,7 @@ public static class ResultJson
         ["state"] = state,
         ["seconds"] = Math.Round(outcome.Seconds, 3),
         ["arms"] = new JsonObject(outcome.Arms.Select(arm => KeyValuePair.Create(arm.Arm, (JsonNode?)Arm(arm)))),
+        ["comparison"] = ComparisonJson.Of(outcome.Arms),
         ["stages"] = new JsonArray([.. outcome.Stages.Select(Stage)]),
     }.ToJsonString(s_readable);
 

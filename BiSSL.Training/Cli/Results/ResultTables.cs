@@ -20,7 +20,7 @@ internal static class ResultTables
             console.WriteLine("Differences in points on the same seeds, mean ± standard error");
             console.Write(Differences(pairs, metrics));
         }
-        foreach (var sentence in Sentences(pairs))
+        foreach (var sentence in Verdict.Of(pairs))
             console.WriteLine(sentence);
         if (outcome.Stages.Count > 0)
             console.WriteLine("Time: " + string.Join(", ", outcome.Stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Seconds:0.0} s"))));
@@ -41,12 +41,6 @@ internal static class ResultTables
             table.AddRow([$"{pair.First} − {pair.Second}", .. metrics.Select(metric => Mean(pair.Differences.GetValueOrDefault(metric)))]);
         return table;
     }
-
-    /// <summary>Every pair after fine-tuning; of the most telling one the probe too.</summary>
-    private static IEnumerable<string> Sentences(IReadOnlyList<ArmPair> pairs) =>
-        from item in pairs.Select(pair => (pair, metric: Metric.Top1)).Concat(pairs.Take(1).Select(pair => (pair, metric: Metric.Probe)))
-        where item.pair.Differences.ContainsKey(item.metric)
-        select Verdict.Of(item.pair.First, item.pair.Second, item.metric, item.pair.Differences[item.metric]);
 
     private static Table Columns(string rows, IReadOnlyList<Metric> metrics)
     {

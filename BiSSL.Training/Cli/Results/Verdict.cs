@@ -6,6 +6,12 @@ namespace BiSSL.Training.Cli.Results;
 /// <summary>A paired difference in words that claim no more than the numbers do.</summary>
 internal static class Verdict
 {
+    /// <summary>Every pair after fine-tuning; of the most telling one the probe too.</summary>
+    public static IEnumerable<string> Of(IReadOnlyList<ArmPair> pairs) =>
+        from item in pairs.Select(pair => (pair, metric: Metric.Top1)).Concat(pairs.Take(1).Select(pair => (pair, metric: Metric.Probe)))
+        where item.pair.Differences.ContainsKey(item.metric)
+        select Of(item.pair.First, item.pair.Second, item.metric, item.pair.Differences[item.metric]);
+
     public static string Of(string first, string second, Metric metric, PairedDifference difference)
     {
         var (points, margin) = (Points(Math.Abs(difference.Mean)), Points(difference.Margin));
