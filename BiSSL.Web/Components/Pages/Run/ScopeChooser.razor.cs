@@ -20,6 +20,10 @@ public sealed partial class ScopeChooser
     [Parameter]
     public bool Chosen { get; set; }
 
+    /// <summary>Whether the run trains.</summary>
+    [Parameter]
+    public bool IsAlive { get; set; }
+
     [Inject]
     public required NavigationManager Navigation { get; init; }
 

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Runs;
+
+namespace BiSSL.Web.Catalog;
+
+/// <summary>What a run measured on the test images so far, and what it says once it is completed; per cent and points.</summary>
+/// <param name="Values">Of every metric, arm and seed that is done.</param>
+/// <param name="Means">Over the seeds, once completed.</param>
+/// <param name="Differences">On the same seeds, once completed.</param>
+/// <param name="Sentences">What the differences tell and what they do not.</param>
+public sealed record RunResults(
+    IReadOnlyDictionary<(string Metric, string Arm, int Seed), double> Values, IReadOnlyList<ArmMean> Means, IReadOnlyList<ArmDifference> Differences, IReadOnlyList<string> Sentences)
+{
+    // As the trainer names them in events and in its tables.
+    private static readonly (string Measured, string Name)[] s_metrics = [("probe", "probe"), ("top1", "top-1"), ("top5", "top-5")];
+
+    /// <summary>Those that were measured, in the order of the result tables.</summary>
+    public IReadOnlyList<string> Metrics => [.. s_metrics.Select(metric => metric.Name).Where(name => Values.Keys.Any(key => key.Metric == name))];
+
+    public ArmMean? Mean(string metric, string arm) => Means.FirstOrDefault(mean => mean.Metric == metric && mean.Arm == arm);
+
+    /// <param name="result">As the store keeps it; nothing before the run is completed.</param>
+    public static RunResults Of(RunReader reader, JsonNode? result)
+    {
+        var values = from e in reader.Events(EventKind.StageCompleted).Concat(reader.Events(EventKind.StageReused))
+                     let detail = JsonNode.Parse(e.Detail)!
+                     from metric in s_metrics
+                     where detail["measured"]?[metric.Measured] is not null
+                     select (Key: (metric.Name, (string)detail["arm"]!, (int)detail["seed"]!), Value: (double)detail["measured"]![metric.Measured]!);
+        JsonNode? said = result?["comparison"];
+        return new(
+            values.DistinctBy(value => value.Key).ToDictionary(value => value.Key, value => value.Value),
+            [.. Items(said, "means").Select(m => new ArmMean((string)m["metric"]!, (string)m["arm"]!, (double)m["mean"]!, (double?)m["sd"]))],
+            [.. Items(said, "differences").Select(Difference)],
+            [.. Items(said, "sentences").Select(sentence => (string)sentence!)]);
+    }
+
+    private static ArmDifference Difference(JsonNode d) =>
+        new((string)d["metric"]!, (string)d["first"]!, (string)d["second"]!, (double)d["mean"]!, (double?)d["error"], (int)d["seeds"]!);
+
+    private static IEnumerable<JsonNode> Items(JsonNode? said, string name) => said?[name] is JsonArray items ? items.OfType<JsonNode>() : [];
+}
+
+/// <summary>One arm over its seeds.</summary>
+/// <param name="Sd">Standard deviation; nothing for a single seed.</param>
+public sealed record ArmMean(string Metric, string Arm, double Mean, double? Sd);
+
+/// <summary>What one arm has over another on the same seeds.</summary>
+/// <param name="Error">Standard error of the mean; nothing for a single seed.</param>
+public sealed record ArmDifference(string Metric, string First, string Second, double Mean, double? Error, int Seeds);

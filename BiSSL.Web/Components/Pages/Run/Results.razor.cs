@@ -1,0 +1,48 @@
+using System.Globalization;
+using BiSSL.Training.Runs;
+using BiSSL.Web.Catalog;
+using Microsoft.AspNetCore.Components;
+using System.Text.Json.Nodes;
+
+namespace BiSSL.Web.Components.Pages.Run;
+
+/// <summary>Every arm over its seeds on the test images, what one arm has over another, and what that can tell.</summary>
+public sealed partial class Results
+{
+    private RunResults _results = null!;
+    private FineTuneCharts _charts = null!;
+    private long _read = -1;
+
+    [Parameter, EditorRequired]
+    public required RunView View { get; set; }
+
+    [Inject]
+    public required RunStore Store { get; init; }
+
+    private IReadOnlyList<string> Arms => View.Options.Comparison.Arms;
+
+    protected override void OnParametersSet()
+    {
+        if (_read == View.Run.LastSeq)
+            return;
+        _read = View.Run.LastSeq;
+        string id = View.Run.Id;
+        _results = RunResults.Of(new RunReader(Store, id), Store.Get(id).Result is { } result ? JsonNode.Parse(result) : null);
+        _charts = new(id, View.Options.Comparison);
+    }
+
+    private IEnumerable<int> Seeds(string metric) => _results.Values.Keys.Where(key => key.Metric == metric).Select(key => key.Seed).Distinct().Order();
+
+    private static string Caption(string metric) => metric switch
+    {
+        "probe" => "Test accuracy of a linear probe on frozen features, %",
+        "top-1" => "Test accuracy after fine-tuning, top-1, %",
+        _ => $"Test accuracy after fine-tuning, {metric}, %",
+    };
+
+    private static string Mean(ArmMean? mean) => mean is null ? "–" : Format.Accuracy(mean.Mean) + (mean.Sd is { } sd ? $" ± {Format.Accuracy(sd)}" : "");
+
+    private static string Difference(ArmDifference? difference) => difference is null
+        ? "–"
+        : difference.Mean.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) + (difference.Error is { } error ? $" ± {Format.Accuracy(error)}" : "");
+}
