@@ -62,6 +62,9 @@ export async function createParallel(element: HTMLElement, spec: ParallelSpec): 
 /** A small line without axes; static, so there is nothing to dispose. */
 export const showSparkline = (element: HTMLElement, spec: SparklineSpec): void => sparkline(element, withoutNulls(spec));
 
+/** Puts the charts' state behind the # again, after the page went to another address of its own. */
+export const keepView = (): void => view.url.restore();
+
 /** "light", "dark" or "system". */
 export const theme = (): Choice => chosen();
 

@@ -29,6 +29,11 @@ export class UrlState {
     this.stopTimer = this.address.after(settle, () => this.address.replace(this.text));
   }
 
+  /** Writes everything kept again, after the page's address became another one. */
+  restore(): void {
+    this.address.replace(this.text);
+  }
+
   private get text(): string {
     const text = this.values.toString().replaceAll("%7E", "~").replaceAll("%2C", ",");
     return text === "" ? "" : `#${text}`;
@@ -37,7 +42,8 @@ export class UrlState {
 
 export const browserAddress: Address = {
   hash: () => location.hash,
-  replace: (hash) => history.replaceState(history.state, "", hash === "" ? location.pathname + location.search : hash),
+  // The whole address: a hash alone would be taken from the page's base, which is another path.
+  replace: (hash) => history.replaceState(history.state, "", location.pathname + location.search + hash),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);

@@ -27,6 +27,12 @@ test("the state that needs no words leaves the address", () => {
   assert.deepEqual(replaced, [""]);
 });
 
+test("what is kept comes back behind another address", () => {
+  const { url, replaced } = address("#axis=epoch");
+  url.restore();
+  assert.deepEqual(replaced, ["#axis=epoch"]);
+});
+
 test("a link shows what its sender saw", () => {
   const view = new View(address("#axis=epoch&smooth=0&x.bissl=10~20").url);
   assert.equal(view.axis, "epoch");
