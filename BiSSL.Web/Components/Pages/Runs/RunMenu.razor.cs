@@ -49,26 +49,10 @@ public sealed partial class RunMenu
         await Changed.InvokeAsync();
     }
 
-    private async Task Ask(CommandKind kind, string done)
+    private async Task Ask(CommandKind kind)
     {
-        CommandRecord? answer = await Actions.Answer(Actions.Send(Run.Id, kind), s_patience, CancellationToken.None);
-        if (answer is { State: CommandState.Refused })
-            Notices.Refused(answer.Answer ?? $"{Title} refused.");
-        else
-            Notices.Done(answer is { State: CommandState.Done } ? $"{Title} is {done}." : $"{Title} was asked and will be {done} at its next step.");
-    }
-
-    private Task Resume()
-    {
-        Actions.Send(Run.Id, CommandKind.Resume);
-        Notices.Done($"{Title} waits at the end of the queue and goes on from its last checkpoint.");
-        return Task.CompletedTask;
-    }
-
-    private Task LeaveQueue()
-    {
-        Actions.Send(Run.Id, CommandKind.Stop);
-        return Task.CompletedTask;
+        CommandRecord? sent = await Actions.Answer(Actions.Send(Run.Id, kind), s_patience, CancellationToken.None);
+        Notices.Tell(sent, kind == CommandKind.Stop ? $"{Title} left the queue." : $"{Title} waits at the end of the queue and goes on from its last checkpoint.");
     }
 
     private Task Retry()
