@@ -21,8 +21,8 @@ public sealed partial class NewRun
     private OptionFilter _filter = OptionFilter.None;
     private Estimate? _estimate;
     private CancellationTokenSource _typing = new();
-    private string? _address, _missing, _wanted;
-    private bool _ready, _restored, _queueing, _estimating;
+    private string? _address, _missing, _wanted, _noEstimate;
+    private bool _ready, _restored, _queueing, _estimating, _gone;
 
     /// <summary>The run to make another like.</summary>
     [SupplyParameterFromQuery(Name = "parent")]
@@ -62,6 +62,7 @@ public sealed partial class NewRun
 
     public void Dispose()
     {
+        _gone = true;
         _form.Changed -= Typed;
         _typing.Cancel();
         _typing.Dispose();
@@ -140,6 +141,8 @@ public sealed partial class NewRun
             return; // The page is gone.
         }
 
+        if (_gone)
+            return;
         _ready = true;
         if (KeptForm.Read(text) is { } kept)
             Restore(kept);
@@ -213,13 +216,25 @@ public sealed partial class NewRun
             return;
         }
 
-        RunOptions options = Actions.Draft(_form.Request()).Options;
         _estimating = true;
-        Estimate estimate = await Task.Run(() => Estimates.Of(options), newer);
+        NewRunRequest request = _form.Request();
+        (Estimate? estimate, string? fault) = await Task.Run(() => EstimateOf(request), newer);
         if (newer.IsCancellationRequested)
             return;
-        (_estimate, _estimating) = (estimate, false);
+        (_estimate, _noEstimate, _estimating) = (estimate, fault, false);
         StateHasChanged();
+    }
+
+    private (Estimate? Estimate, string? Fault) EstimateOf(NewRunRequest request)
+    {
+        try
+        {
+            return (Estimates.Of(Actions.Draft(request).Options), null);
+        }
+        catch (Exception e) when (e is UserError or RequestFault)
+        {
+            return (null, e.Message);
+        }
     }
 
     private async Task Queue()

@@ -14,6 +14,10 @@ public sealed partial class EstimatePanel
     [Parameter, EditorRequired]
     public required bool Fine { get; set; }
 
+    /// <summary>Why there is none.</summary>
+    [Parameter]
+    public string? Fault { get; set; }
+
     /// <summary>Whether a newer one is on its way.</summary>
     [Parameter]
     public bool Stale { get; set; }

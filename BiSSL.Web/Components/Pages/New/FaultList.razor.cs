@@ -13,7 +13,11 @@ public sealed partial class FaultList
     [Parameter]
     public EventCallback<string> Wanted { get; set; }
 
-    private int Count => Form.Faults.Count + Form.JsonFaults.Count;
+    private string Title => (Form.Faults.Count + Form.JsonFaults.Count) switch
+    {
+        1 => "One thing to correct",
+        var count => $"{count} things to correct",
+    };
 
     private static string Name(string path) =>
         OptionTree.Groups.FirstOrDefault(group => group.Path == OptionTree.Find(path)?.Group) is { } stage ? $"{stage.Title}: {Labels.Of(path)}" : Labels.Of(path);

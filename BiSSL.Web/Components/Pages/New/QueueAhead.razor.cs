@@ -8,6 +8,7 @@ namespace BiSSL.Web.Components.Pages.New;
 /// <summary>How many runs go before a new one, live.</summary>
 public sealed partial class QueueAhead
 {
+    private string? _read;
     private int _training;
     private int _waiting;
 
@@ -33,7 +34,11 @@ public sealed partial class QueueAhead
         _ => $"It waits for the run that trains on {Device} now and {_waiting} in the queue.",
     };
 
-    protected override void OnParametersSet() => Read();
+    protected override void OnParametersSet()
+    {
+        if (_read != Device)
+            Read();
+    }
 
     protected override async Task Follow(CancellationToken closed)
     {
@@ -46,6 +51,7 @@ public sealed partial class QueueAhead
 
     private void Read()
     {
+        _read = Device;
         _training = Store.In(RunState.Running, RunState.Paused, RunState.Stopping).Count(run => Devices.Of(run) == Device);
         _waiting = new RunQueue(Store).Waiting().Count(run => Devices.Of(run) == Device);
     }
