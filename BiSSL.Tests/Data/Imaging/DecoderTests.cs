@@ -59,6 +59,14 @@ public class DecoderTests
     }
 
     [Fact]
+    public void ReadSquare_SomethingElse_SaysThatItIsNoPicture()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["a.png"], "not a picture at all");
+        Assert.Equal("the file is neither a JPEG nor a PNG picture", Assert.Throws<DamagedImageException>(() => PictureFile.ReadSquare(folder["a.png"], 12)).Message);
+    }
+
+    [Fact]
     public void Decode_LargeJpegForASmallSize_IsScaledToTwiceThatSize()
     {
         var given = Pictures.Named("wide.jpg"); // 29×17

@@ -16,11 +16,18 @@ public static class PictureFile
             throw new DamagedImageException("the file is empty");
         try
         {
-            return SquareResize.Apply(file is [0x89, (byte)'P', ..] ? PngDecoder.Decode(file) : JpegDecoder.Decode(file, side), side);
+            return SquareResize.Apply(Decode(file, side), side);
         }
         catch (DllNotFoundException missing)
         {
             throw new UserError("A library that reads pictures is missing. Install it with: apt install libturbojpeg0 libpng16-16.", missing);
         }
     }
+
+    private static RgbImage Decode(byte[] file, int side) => file switch
+    {
+        [0x89, (byte)'P', ..] => PngDecoder.Decode(file),
+        [0xFF, 0xD8, ..] => JpegDecoder.Decode(file, side),
+        _ => throw new DamagedImageException("the file is neither a JPEG nor a PNG picture"),
+    };
 }

@@ -27,10 +27,9 @@ public sealed class StageEvaluation(Job job, IStage stage, IRunReporter reporter
     {
         foreach (var reading in readings)
             reporter.Point(job.Scope, reading.Series, step, reading.Percent);
-        var numbers = readings.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.What} {r.Percent:0.0} %"));
-        var text = $"{job.Scope} after {step} steps: {string.Join(", ", numbers)}.";
-        reporter.Happened(RunEvent.Said(EventKind.Log, job.Scope, step, text));
+        var numbers = string.Join(", ", readings.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.What} {r.Percent:0.0} %")));
+        reporter.Happened(RunEvent.Said(EventKind.Log, job.Scope, step, $"Measured after {step} steps: {numbers}."));
         reporter.Flush();
-        control.Evaluated(text);
+        control.Evaluated($"{job.Scope} after {step} steps: {numbers}.");
     }
 }

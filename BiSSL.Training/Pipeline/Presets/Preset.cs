@@ -19,5 +19,8 @@ public sealed record Preset(string Name, string Summary, string Dataset, Func<st
 
     /// <exception cref="UserError">There is none of that name.</exception>
     public static Preset Named(string name) => All.FirstOrDefault(preset => preset.Name == name)
-        ?? throw new UserError($"There is no preset '{name}'; did you mean {NearestName.Of(name, All.Select(p => p.Name))}? Presets: {string.Join(", ", All.Select(p => p.Name))}.");
+        ?? throw Unknown(name, [.. All.Select(preset => preset.Name)]);
+
+    private static UserError Unknown(string name, string[] known) =>
+        new($"There is no preset '{name}'{(NearestName.Close(name, known) is { } near ? $"; did you mean {near}?" : ".")} Presets: {string.Join(", ", known)}.");
 }
