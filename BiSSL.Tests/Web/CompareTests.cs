@@ -22,7 +22,7 @@ public sealed class CompareTests
     {
         string many = string.Join(',', Enumerable.Range(0, 40).Select(i => $"r{i}"));
         Assert.Equal(["a", "b"], CompareView.Of("?runs=a,b,a,../x,<i>&metric=colour").Runs);
-        Assert.Equal("top1", CompareView.Of("?metric=colour").Metric);
+        Assert.Equal("top-1", CompareView.Of("?metric=colour").Metric);
         Assert.Equal(CompareView.MostRuns, CompareView.Of($"?runs={many}").Runs.Count);
         Assert.Null(CompareView.Of("?runs=a").Series);
         Assert.Equal(["a"], CompareView.Of("?runs=a").With("a").With("b").Without("b").Runs);
@@ -46,15 +46,12 @@ public sealed class CompareTests
     [Fact]
     public void Results_OfSeeds_AreMeanAndSampleDeviation()
     {
-        SeedResults results = SeedResults.Of("""{"arms":{"bissl":{"top1":[1,2,6],"top5":[],"probe":[4]},"scratch":{"top1":[5,7]}}}""");
+        ComparedRun run = Measured(Run("a"), ("top-1", "bissl", 1), ("top-1", "bissl", 2), ("top-1", "bissl", 6), ("probe", "bissl", 4));
 
-        Assert.Equal(["scratch", "bissl"], results.Arms);
-        Assert.Equal(["top1", "probe"], results.Metrics);
-        Assert.Equal(new Spread(3, Math.Sqrt(7), 3), results.Of("bissl", "top1"));
-        Assert.Equal(new Spread(4, null, 1), results.Of("bissl", "probe"));
-        Assert.Null(results.Of("bissl", "top5"));
-        Assert.Null(results.Of("control", "top1"));
-        Assert.Empty(SeedResults.Of(null).Arms);
+        Assert.Equal(new Spread(3, Math.Sqrt(7), 3), run.Result("bissl", "top-1"));
+        Assert.Equal(new Spread(4, null, 1), run.Result("bissl", "probe"));
+        Assert.Null(run.Result("bissl", "top-5"));
+        Assert.Null(run.Result("control", "top-1"));
     }
 
     [Fact]
@@ -98,16 +95,16 @@ public sealed class CompareTests
     [Fact]
     public void Parallel_OfRuns_HasOptionsThenResultsAndALogWhereTheySpanPowersOfTen()
     {
-        ComparedRun one = Run("a") with { Results = SeedResults.Of("""{"arms":{"bissl":{"top1":[40,42]}}}""") }, two = Run("b");
+        ComparedRun one = Measured(Run("a"), ("top-1", "bissl", 40), ("top-1", "bissl", 42)), two = Run("b");
         RunOptions options = one.Options;
         two = two with { Options = options with { Bilevel = options.Bilevel with { Lambda = options.Bilevel.Lambda * 100 }, Comparison = options.Comparison with { Arms = ["bissl"], Seeds = options.Comparison.Seeds + 1 } } };
         ComparedRun[] runs = [one, two];
 
-        ParallelSpec? spec = ParallelRuns.Of(runs, ["a", "b"], DifferingOption.Among([one.Options, two.Options]), "top1");
+        ParallelSpec? spec = ParallelRuns.Of(runs, ["a", "b"], DifferingOption.Among([one.Options, two.Options]), "top-1");
 
         Assert.Equal([("λ", true), ("comparison.seeds", null), ("bissl, %", null)], spec!.Axes.Select(axis => (axis.Label, axis.Log)));
         Assert.Equal([41.0, null], spec.Rows.Select(row => row.Values[2]));
-        Assert.Null(ParallelRuns.Of([one], ["a"], [], "top1"));
+        Assert.Null(ParallelRuns.Of([one], ["a"], [], "top-1"));
     }
 
     private static SeriesInfo Line(string scope, string name, bool vector = false) => new() { Id = 1, Scope = scope, Name = name, Vector = vector, Count = 2 };
@@ -118,5 +115,8 @@ public sealed class CompareTests
         new RunSummary { Id = id, Name = name, State = RunState.Running, Preset = "demo", Dataset = "shapes", Device = "cpu", Tags = [], Notes = "", Created = default, StateSince = default },
         Preset.Named("demo").Make("shapes"),
         [],
-        SeedResults.Of(null));
+        new RunResults(new Dictionary<(string, string, int), double>(), [], [], []));
+
+    private static ComparedRun Measured(ComparedRun run, params (string Metric, string Arm, double Value)[] values) =>
+        run with { Results = run.Results with { Values = values.Index().ToDictionary(v => (v.Item.Metric, v.Item.Arm, Seed: v.Index), v => v.Item.Value) } };
 }

@@ -5,9 +5,14 @@ using BiSSL.Training.Runs;
 namespace BiSSL.Web.Catalog;
 
 /// <summary>A run beside others: what it was asked for, which curves it has, and what it measured.</summary>
-/// <param name="Results">By arm and metric, once completed.</param>
-public sealed record ComparedRun(RunSummary Run, RunOptions Options, IReadOnlyList<SeriesInfo> Series, SeedResults Results)
+public sealed record ComparedRun(RunSummary Run, RunOptions Options, IReadOnlyList<SeriesInfo> Series, RunResults Results)
 {
+    /// <summary>In the order in which tables show them.</summary>
+    public static IReadOnlyList<string> AllArms { get; } = OptionTree.Find("comparison.arms")!.About.Choices;
+
+    /// <summary>As results name them, the one that counts first.</summary>
+    public static IReadOnlyList<string> AllMetrics { get; } = ["top-1", "top-5", "probe"];
+
     /// <summary>The runs with these ids in the same order, and a sentence for each that cannot be compared.</summary>
     public static (IReadOnlyList<ComparedRun> Runs, IReadOnlyList<string> Faults) Read(IEnumerable<string> ids, RunStore store, RunCatalog catalog)
     {
@@ -28,6 +33,13 @@ public sealed record ComparedRun(RunSummary Run, RunOptions Options, IReadOnlyLi
         return (runs, faults);
     }
 
-    private static ComparedRun Read(RunRecord run, RunStore store, RunCatalog catalog) =>
-        new(catalog.Summaries([run])[0], OptionsJson.Read(run.Options), new RunReader(store, run.Id).Series(), SeedResults.Of(run.Result));
+    /// <summary>An arm over the seeds that are done, in per cent; nothing if none is.</summary>
+    public Spread? Result(string arm, string metric) =>
+        Results.Values.Where(value => value.Key.Arm == arm && value.Key.Metric == metric).Select(value => value.Value).ToArray() is { Length: > 0 } seeds ? Spread.Of(seeds) : null;
+
+    private static ComparedRun Read(RunRecord run, RunStore store, RunCatalog catalog)
+    {
+        var reader = new RunReader(store, run.Id);
+        return new(catalog.Summaries([run])[0], OptionsJson.Read(run.Options), reader.Series(), RunResults.Of(reader, result: null));
+    }
 }

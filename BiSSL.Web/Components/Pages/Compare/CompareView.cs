@@ -17,8 +17,8 @@ public sealed record CompareView
     /// <summary>Keys of <see cref="SeriesChoice"/>; nothing for the usual ones.</summary>
     public IReadOnlyList<string>? Series { get; init; }
 
-    /// <summary>One of <see cref="Catalog.SeedResults.AllMetrics"/>.</summary>
-    public string Metric { get; init; } = "top1";
+    /// <summary>One of <see cref="Catalog.ComparedRun.AllMetrics"/>.</summary>
+    public string Metric { get; init; } = "top-1";
 
     public string Address => QueryHelpers.AddQueryString("/compare", Given()).Replace("%2C", ",", StringComparison.Ordinal);
 
@@ -31,7 +31,7 @@ public sealed record CompareView
         {
             Runs = [.. Items(given.GetValueOrDefault("runs")).Where(id => id.All(char.IsAsciiLetterOrDigit)).Take(MostRuns)],
             Series = given.TryGetValue("series", out StringValues series) ? [.. Items(series).Take(MostSeries)] : null,
-            Metric = Catalog.SeedResults.AllMetrics.Contains(metric) ? metric : "top1",
+            Metric = Catalog.ComparedRun.AllMetrics.Contains(metric) ? metric : "top-1",
         };
     }
 
@@ -45,7 +45,7 @@ public sealed record CompareView
             yield return new("runs", string.Join(',', Runs));
         if (Series is not null)
             yield return new("series", string.Join(',', Series));
-        if (Metric != "top1")
+        if (Metric != "top-1")
             yield return new("metric", Metric);
     }
 

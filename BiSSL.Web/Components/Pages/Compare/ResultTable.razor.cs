@@ -18,21 +18,14 @@ public sealed partial class ResultTable
 
     private string Metric => View.Metric;
 
-    private IReadOnlyList<string> Arms => [.. SeedResults.AllArms.Where(arm => Runs.Any(run => run.Results.Arms.Contains(arm)))];
+    private IReadOnlyList<string> Arms => [.. ComparedRun.AllArms.Where(arm => Runs.Any(run => run.Result(arm, Metric) is not null))];
 
-    private IReadOnlyList<string> Metrics => [.. SeedResults.AllMetrics.Where(metric => Runs.Any(run => run.Results.Metrics.Contains(metric)))];
-
-    private static string Word(string metric) => metric switch
-    {
-        "top1" => "top-1",
-        "top5" => "top-5",
-        _ => metric,
-    };
+    private IReadOnlyList<string> Metrics => [.. ComparedRun.AllMetrics.Where(metric => Runs.Any(run => run.Results.Metrics.Contains(metric)))];
 
     private static string Means(string metric) => metric switch
     {
-        "top1" => "Test accuracy after fine-tuning",
-        "top5" => "Test accuracy after fine-tuning, the label among the five likeliest",
+        "top-1" => "Test accuracy after fine-tuning",
+        "top-5" => "Test accuracy after fine-tuning, the label among the five likeliest",
         _ => "Test accuracy of a linear probe on frozen features",
     };
 }

@@ -26,7 +26,7 @@ public sealed record SeriesChoice(string Place, string Name, bool Vector)
     public static IReadOnlyList<SeriesChoice> Of(IEnumerable<ComparedRun> runs) =>
     [
         .. runs.SelectMany(run => run.Series).Select(Of).OfType<SeriesChoice>().DistinctBy(choice => choice.Key)
-            .OrderBy(choice => StageNames.InOrder.IndexOf(choice.Stage)).ThenBy(choice => SeedResults.AllArms.IndexOf(choice.Place.Split('/')[0]))
+            .OrderBy(choice => StageNames.InOrder.IndexOf(choice.Stage)).ThenBy(choice => ComparedRun.AllArms.IndexOf(choice.Place.Split('/')[0]))
             .ThenBy(choice => SeriesText.Order(choice.Name)).ThenBy(choice => choice.Name, StringComparer.Ordinal),
     ];
 
