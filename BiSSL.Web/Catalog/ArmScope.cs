@@ -19,6 +19,15 @@ public sealed record ArmScope(int Seed, string Arm, int Shared)
     /// <summary>Where the arm's backbone trains last; nothing from scratch.</summary>
     public string? Backbone => Arm == "scratch" ? null : Scopes.Of(Shared, Arm);
 
+    /// <summary>All of them that the arm goes through and that train, in the order of time.</summary>
+    public IReadOnlyList<string> Trained => Arm switch
+    {
+        "bissl" => [Warmup, Head, Bissl, FineTune],
+        "control" => [Warmup, Backbone!, FineTune],
+        "pretext" => [Backbone!, FineTune],
+        _ => [FineTune],
+    };
+
     /// <summary>All of a run, seed by seed.</summary>
     public static IReadOnlyList<ArmScope> All(ComparisonOptions comparison) =>
         [.. Enumerable.Range(comparison.Seed, comparison.Seeds).SelectMany(seed => comparison.Arms.Select(arm => Of(seed, arm, comparison)))];

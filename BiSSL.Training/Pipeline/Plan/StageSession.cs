@@ -48,6 +48,8 @@ public sealed class StageSession(
     {
         marks.Apply(stage.Settings);
         var detail = new JsonObject { ["stage"] = job.Stage, ["arm"] = job.Arm, ["seed"] = job.Seed, ["steps"] = stage.Steps };
+        if (stage.Layers.Count > 0)
+            detail["layers"] = new JsonArray([.. stage.Layers.Select(layer => (JsonNode)layer)]);
         reporter.Happened(new RunEvent(EventKind.StageStarted, job.Scope, 0, detail, $"start/{job.Scope}/{job.Stage}"));
         return 0;
     }

@@ -22,6 +22,8 @@ public sealed class BisslStage(Level p, Level d, IPretextTask task, Algorithm1 a
 
     public StageSettings Settings => settings;
 
+    public IReadOnlyList<string> Layers => p.Names;
+
     public long Images => algorithm.Images;
 
     public IReadOnlyList<(string Name, Tensor Value)> State =>

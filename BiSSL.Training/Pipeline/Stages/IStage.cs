@@ -19,6 +19,9 @@ public interface IStage : IDisposable
     /// <summary>Images in the batches of the steps made so far in this session; none if no step takes a batch.</summary>
     long Images { get; }
 
+    /// <summary>Names of the tensors that its curves by layer tell of, in their order; empty if it has no such curves.</summary>
+    IReadOnlyList<string> Layers => [];
+
     /// <summary>The live tensors that a checkpoint holds and a resume overwrites.</summary>
     IReadOnlyList<(string Name, Tensor Value)> State { get; }
 

@@ -24,6 +24,9 @@ public sealed record ChartSpec(string Id, string Title)
     public string? Over { get; init; }
 
     public string? Pointed { get; init; }
+
+    /// <summary>step, epoch or time, whatever the page's switches say.</summary>
+    public string? Along { get; init; }
 }
 
 /// <summary>One curve of a chart.</summary>

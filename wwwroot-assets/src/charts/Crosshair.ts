@@ -1,4 +1,4 @@
-import { number } from "../format/number";
+import { number, reading } from "../format/number";
 import type { Layer, Reading } from "./Layer";
 import type { Plot } from "./Plot";
 import { Tip, type TipRow } from "./Tip";
@@ -9,8 +9,8 @@ const digits = 9;
 /** "1.842 · average 1.85", "74.1 ± 0.8 (n = 3)" */
 export function readingText({ value, smoothed, deviation, n }: Reading, unit: string): string {
   if (deviation !== undefined) return `${number(value, 6)}${unit} ± ${number(deviation, 3)} (n = ${n})`;
-  const average = smoothed === undefined ? "" : ` · average ${number(smoothed, 5)}`;
-  return `${number(value, digits)}${unit}${average}`;
+  const average = smoothed === undefined ? "" : ` · average ${reading(smoothed, unit === "B" ? unit : "", 5)}`;
+  return `${reading(value, unit, digits)}${average}`;
 }
 
 /** Reads all visible curves at one place, and shows what they say. */

@@ -88,7 +88,7 @@ export class HeatMap extends LinkedChart {
     const { vectors } = this.series;
     const clock = new TrainingClock(this.data.happened, this.data.started);
     const at = { stepsPerEpoch: this.spec.stepsPerEpoch ?? 1, seconds: (time: number) => clock.seconds(time) };
-    this.xs = positions(this.site.view.axis, Float64Array.from(vectors, (v) => v.step), Float64Array.from(vectors, (v) => v.time), at);
+    this.xs = positions(this.kind, Float64Array.from(vectors, (v) => v.step), Float64Array.from(vectors, (v) => v.time), at);
     const loading = this.data.loading(this.spec.scope, this.spec.name);
     this.figure.tell(vectors.length > 0 ? "" : loading ? "Loading …" : "Nothing reported yet.");
     return [this.xs];

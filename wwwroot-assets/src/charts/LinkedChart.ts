@@ -3,6 +3,7 @@ import { exact } from "../format/number";
 import { lowerBound, nearest } from "../series/search";
 import { themeChanged } from "../theme/Theme";
 import type { Group, Range } from "../view/Group";
+import type { AxisKind } from "./Axis";
 import { ChartFigure } from "./ChartFigure";
 import { ChartState } from "./ChartState";
 import { choices, type Exported } from "./export/choices";
@@ -29,6 +30,8 @@ export interface LinkedSpec {
   height?: number;
   /** The name of the index, where x is one. */
   over?: string;
+  /** Counts along x by this, whatever the page's switches say. */
+  along?: AxisKind;
 }
 
 const tableRows = 500;
@@ -59,7 +62,7 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
     this.uses = new Uses(site, () => this.changed());
     this.state = new ChartState(view.url, linked.id, linked.log ?? false);
     this.group = view.group(linked.over === undefined ? (linked.group ?? "page") : linked.id);
-    this.axis = xAxis(view.axis, linked.over);
+    this.axis = xAxis(this.kind, linked.over);
     this.listen();
     site.frames.add(this);
   }
@@ -157,6 +160,10 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
     this.figure.tools.append(...switches.map(flip), flip("table"), save);
   }
 
+  protected get kind(): AxisKind {
+    return this.linked.along ?? this.site.view.axis;
+  }
+
   protected changed(): void {
     this.stale = true;
     this.site.frames.request(this);
@@ -198,7 +205,7 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
   }
 
   private measured(): void {
-    this.axis = xAxis(this.site.view.axis, this.linked.over);
+    this.axis = xAxis(this.kind, this.linked.over);
     this.forget();
     this.changed();
   }

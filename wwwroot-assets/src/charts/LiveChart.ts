@@ -1,4 +1,4 @@
-import { number } from "../format/number";
+import { reading as withUnit } from "../format/number";
 import type { Range } from "../view/Group";
 import type { ChartSpec } from "./ChartSpec";
 import { Crosshair } from "./Crosshair";
@@ -68,8 +68,8 @@ export class LiveChart extends LinkedChart {
 
   protected refresh(): readonly ArrayLike<number>[] {
     const { view } = this.site;
-    for (const layer of this.layers.all) layer.refresh(view.axis, view.beta > 0 && this.spec.raw !== true);
-    if (this.spec.unmarked !== true) this.marks = marks(this.layers.lines, view.axis);
+    for (const layer of this.layers.all) layer.refresh(this.kind, view.beta > 0 && this.spec.raw !== true);
+    if (this.spec.unmarked !== true) this.marks = marks(this.layers.lines, this.kind);
     return this.layers.all.map((layer) => layer.xs);
   }
 
@@ -119,6 +119,7 @@ export class LiveChart extends LinkedChart {
       palette: this.site.palette,
       over: (drawn, context) => drawMarks(this.marks, drawn, context, this.site.palette),
       axis: this.axis,
+      unit: this.spec.unit,
     });
     this.crosshair = new Crosshair(plot, this.spec.unit ?? "");
     new Pointer(plot.u.over, this.hand((left) => plot.xAt(left), () => plot.box.width));
@@ -127,6 +128,6 @@ export class LiveChart extends LinkedChart {
 
   private latest(layer: Layer | undefined, hover: number | undefined): string {
     const reading = layer?.at(hover ?? Infinity);
-    return reading === undefined ? "" : number(reading.smoothed ?? reading.value) + (this.spec.unit ?? "");
+    return reading === undefined ? "" : withUnit(reading.smoothed ?? reading.value, this.spec.unit);
   }
 }

@@ -22,6 +22,7 @@ export interface PlotOptions {
   /** Draws on top of the curves. */
   over(plot: Plot, context: CanvasRenderingContext2D): void;
   axis: XAxis;
+  unit: string | undefined;
 }
 
 const perLayer = 4;
@@ -126,7 +127,7 @@ export class Plot {
       gap: 6,
     };
     const x: uPlot.Axis = { ...common, grid: { show: false }, size: 26, space: 70, values: (_, splits) => splits.map(axis.short), ...(axis.steps && { incrs: axis.steps }) };
-    const y: uPlot.Axis = { ...common, size: 52, space: 34, ...(log && { splits: this.logSplits }), values: (_, splits) => splits.map((v) => (v === null ? "" : tick(v))) };
+    const y: uPlot.Axis = { ...common, size: 52, space: 34, ...(log && { splits: this.logSplits }), values: (_, splits) => splits.map((v) => (v === null ? "" : tick(v, this.options.unit))) };
     return [x, y];
   }
 }

@@ -77,7 +77,7 @@ export class Strip extends LinkedChart {
     const at = { stepsPerEpoch: this.spec.stepsPerEpoch ?? 1, seconds: (time: number) => clock.seconds(time) };
     const { happened } = this.data;
     this.values = this.spec.lanes.map(({ name, initial }) =>
-      held(name, initial, this.spec.scope, happened, (e) => position(this.site.view.axis, e.step, e.time, at)),
+      held(name, initial, this.spec.scope, happened, (e) => position(this.kind, e.step, e.time, at)),
     );
     const last = this.changes().at(-1);
     this.figure.tell(last === undefined ? "Nothing was changed on the way." : `${settingText(last.detail)} since step ${last.step}.`);

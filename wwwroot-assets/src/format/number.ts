@@ -14,12 +14,23 @@ export function exact(value: number | null | undefined): string {
   return Number.isFinite(value) ? signed(String(value)) : number(value);
 }
 
+/** A number with what follows it; bytes in powers of ten, such as "628 MB". */
+export function reading(value: number, unit = "", digits = 4): string {
+  return unit === "B" && Number.isFinite(value) ? bytes(value, digits) : number(value, digits) + unit;
+}
+
 /** A short label for an axis. */
-export function tick(value: number): string {
+export function tick(value: number, unit = ""): string {
+  if (unit === "B") return bytes(value, 3);
   const size = Math.abs(value);
   if (size === 0) return "0";
   if (size < 1e-3 || size >= 1e5) return signed(exponent(value, 2));
   return signed(trimmed(value.toPrecision(6)));
+}
+
+function bytes(value: number, digits: number): string {
+  const power = Math.min(4, Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1) / 3)));
+  return `${number(value / 1000 ** power, Math.min(digits, 3))} ${["B", "kB", "MB", "GB", "TB"][power]}`;
 }
 
 function exponent(value: number, decimals: number): string {

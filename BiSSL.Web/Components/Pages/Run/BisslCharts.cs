@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Runs;
 using BiSSL.Web.Components.Charts;
 
 namespace BiSSL.Web.Components.Pages.Run;
@@ -7,10 +9,11 @@ namespace BiSSL.Web.Components.Pages.Run;
 /// <summary>The charts of Algorithm 1 for one seed. They share zoom and crosshair.</summary>
 /// <param name="Scope">Such as "seed 0/bissl".</param>
 /// <param name="Epoch">Steps per epoch.</param>
-internal sealed record BisslCharts(string Run, string Scope, double? Epoch)
+/// <param name="Layers">Names of the backbone's tensors, if known.</param>
+internal sealed record BisslCharts(string Run, string Scope, double? Epoch, Several<string>? Layers)
 {
     private const string Group = "bissl";
-    private const int RowsOfLayers = 260;
+    private const int RowsOfLayers = 280, RoomForLayers = 118;
 
     public ChartSpec Losses => Curves("losses", "Losses", 260,
         Line("lower/loss", "lower LP(θP)", "lower"), Line("upper/loss", "upper LD(θP)", "upper"), Line("upper/directLoss", "direct LD(θD)", "muted", "dashed"));
@@ -31,7 +34,7 @@ internal sealed record BisslCharts(string Run, string Scope, double? Epoch)
 
     public HeatSpec Curvature => Heat("cg-curvature", "Curvature dᵀAd/dᵀd", "cg/curvature", "iteration") with { Height = 150 };
 
-    public HeatSpec ResidualByLayer => Heat("cg-layers", "CG residual by layer, at the end of each solve", "cg/recurrenceByLayer", "tensor") with { Log = true, Height = RowsOfLayers };
+    public HeatSpec ResidualByLayer => Heat("cg-layers", "CG residual by layer, at the end of each solve", "cg/recurrenceByLayer", "tensor") with { Log = true, Height = RowsOfLayers, Rows = Layers, Left = Room };
 
     public ChartSpec Cosines => Curves("hyper-cosine", "Direction of the hypergradient", 150,
         Line("hyper/cosine", "cos(A⁻¹v, v)", "accent"), Line("hyper/directCosine", "cos(implicit, direct)", "upper", "dashed")) with { Max = 1 };
@@ -43,7 +46,7 @@ internal sealed record BisslCharts(string Run, string Scope, double? Epoch)
 
     public ChartSpec Distance => Curves("distance", "Distance ‖θP − θD‖", 150, Line("distance/total", "all layers", "accent"));
 
-    public HeatSpec DistanceByLayer => Heat("distance-layers", "‖θP − θD‖ by layer", "distance/layers", "tensor") with { Height = RowsOfLayers, Colour = "accent" };
+    public HeatSpec DistanceByLayer => Heat("distance-layers", "‖θP − θD‖ by layer", "distance/layers", "tensor") with { Height = RowsOfLayers, Colour = "accent", Rows = Layers, Left = Room };
 
     public ChartSpec Rates => Curves("bissl-rates", "Learning rates", 150, Line("lower/learningRate", "lower", "lower"), Line("upper/learningRate", "upper", "upper")) with { Raw = true };
 
@@ -62,6 +65,14 @@ internal sealed record BisslCharts(string Run, string Scope, double? Epoch)
         StepsPerEpoch = Epoch,
         Height = 150,
     };
+
+    private int? Room => Layers is null ? null : RoomForLayers;
+
+    /// <summary>The names that a stage told when it began; nothing if it did not.</summary>
+    public static Several<string>? LayersOf(RunReader reader, string scope) =>
+        reader.Events(EventKind.StageStarted).FirstOrDefault(e => e.Scope == scope) is { } began && JsonNode.Parse(began.Detail)!["layers"] is JsonArray names
+            ? new([.. names.Select(name => ((string)name!).Replace(".weight", "", StringComparison.Ordinal))])
+            : null;
 
     private ChartSpec Curves(string id, string title, int height, params ReadOnlySpan<LineSpec> lines) =>
         new(id, title) { Lines = Several.Of(lines), Group = Group, Height = height };

@@ -15,7 +15,7 @@ internal static class EventTexts
         return e.Kind switch
         {
             EventKind.Planned => $"The plan has {detail["jobs"]!.AsArray().Count} jobs.",
-            EventKind.StageStarted => $"{e.Scope} began, {Number(detail["steps"])} steps.",
+            EventKind.StageStarted => $"{e.Scope} began, {Steps((double?)detail["steps"])}.",
             EventKind.StageCompleted => $"{e.Scope} is done after {Format.Duration(TimeSpan.FromSeconds((double)detail["seconds"]!))}{Measured(detail)}.",
             EventKind.StageReused => $"{e.Scope} came from the cache{Measured(detail)}.",
             EventKind.CheckpointSaved => $"Checkpoint of {e.Scope} at step {e.Step}, {Format.Bytes((double)detail["bytes"]!)}.",
@@ -27,6 +27,8 @@ internal static class EventTexts
             _ => (string?)detail["text"] ?? "",
         };
     }
+
+    private static string Steps(double? steps) => steps == 1 ? "1 step" : $"{Format.Count((long)(steps ?? 0))} steps";
 
     private static string Command(JsonNode detail)
     {

@@ -17,6 +17,10 @@ public sealed partial class Live
     private BisslCharts _bissl = null!;
     private PretextCharts _pretext = null!;
     private FineTuneCharts _fineTune = null!;
+    private MachineCharts _machine = null!;
+    private Evaluations _evaluations = null!;
+    private string? _named;
+    private Several<string>? _layers;
     private ArmScope? _watched;
     private SignalTail? _signals;
     private IReadOnlyList<Finding> _findings = [];
@@ -47,9 +51,13 @@ public sealed partial class Live
     protected override void OnParametersSet()
     {
         EpochSteps epochs = EpochSteps.Of(Options);
-        _bissl = new(Id, Scope.Bissl, epochs.Bissl);
+        if (InBissl && _named != Scope.Bissl)
+            (_named, _layers) = (Scope.Bissl, BisslCharts.LayersOf(new RunReader(Store, Id), Scope.Bissl));
+        _bissl = new(Id, Scope.Bissl, epochs.Bissl, _layers);
         _pretext = new(Id, Scope, Options.Comparison, epochs.Pretext);
         _fineTune = new(Id, Options.Comparison);
+        _machine = new(Id);
+        _evaluations = new(Id, Scope);
         if (_watched != Scope)
             (_watched, _signals, _findings) = (Scope, Scope.Arm == "bissl" ? new(new RunReader(Store, Id), Options, Scope) : null, []);
     }
