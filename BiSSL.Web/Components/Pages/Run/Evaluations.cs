@@ -8,14 +8,14 @@ internal sealed record Evaluations(string Run, ArmScope Scope)
 {
     public ChartSpec Chart => new("evaluations", "Evaluated on request, %")
     {
-        Lines = new([.. Scope.Arm == "bissl" ? Both : Scope.Backbone is { } backbone ? [Line(backbone, "now/probe", "probe", "accent")] : [], Line(Scope.FineTune, "now/valTop1", "validation top-1 in fine-tuning", "muted")]),
+        Lines = new([.. Scope.Arm == "bissl" ? Both : Scope.Backbone is { } backbone ? [Line(backbone, "now/probe", "probe", "accent")] : [], Line(Scope.FineTune, "now/valTop1", "validation top-1 in fine-tuning", "bissl")]),
         Height = 150,
         Raw = true,
     };
 
     private IEnumerable<LineSpec> Both =>
     [
-        Line(Scope.Warmup, "now/probe", "probe in the warm-up", "accent"), Line(Scope.Bissl, "now/probeP", "probe of θP", "lower"),
+        Line(Scope.Warmup, "now/probe", "probe in the warm-up", "muted"), Line(Scope.Bissl, "now/probeP", "probe of θP", "lower"),
         Line(Scope.Bissl, "now/probeD", "probe of θD", "upper"), Line(Scope.Bissl, "now/valTop1", "validation top-1 of θD", "pretext"),
     ];
 

@@ -48,6 +48,9 @@ public sealed partial class Live
 
     private ChartSpec Main => InBissl ? _bissl.Losses : Scope.Backbone is null ? _fineTune.Accuracy : _pretext.Loss;
 
+    // The width of the pretext training's smaller charts.
+    private string Beside => Main.Id == _pretext.Loss.Id ? "c6" : "c3";
+
     protected override void OnParametersSet()
     {
         EpochSteps epochs = EpochSteps.Of(Options);
