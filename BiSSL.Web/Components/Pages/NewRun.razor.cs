@@ -16,12 +16,12 @@ public sealed partial class NewRun
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
 
     private readonly HashSet<string> _open = [OptionTree.Groups[0].Path];
+    private Beginning _begin = new(new Origin(Preset.All[0]), null, null);
     private RunForm _form = new(new Origin(Preset.All[0]));
-    private Origin? _parent;
     private OptionFilter _filter = OptionFilter.None;
     private Estimate? _estimate;
     private CancellationTokenSource _typing = new();
-    private string? _address, _missing, _wanted, _noEstimate;
+    private string? _address, _asked, _wanted, _noEstimate;
     private bool _ready, _restored, _queueing, _estimating, _gone;
 
     /// <summary>The run to make another like.</summary>
@@ -84,48 +84,22 @@ public sealed partial class NewRun
             await Script.Call("focusOn", OptionField.IdOf(wanted));
         }
 
-        if (!_ready)
-            await TakeUp();
+        if (_asked == _address)
+            return;
+        _asked = _address;
+        await TakeUp();
     }
 
     private void Begin()
     {
         _form.Changed -= Typed;
-        _missing = null;
-        _parent = Parent();
-        _form = new RunForm(_parent ?? new Origin(Chosen()));
-        if (_parent?.Parent is { } run)
+        _begin = Beginning.Of(Actions, ParentId, PresetName);
+        _form = new RunForm(_begin.Origin);
+        if (_begin.Parent?.Parent is { } run)
             _form.TypeTags(string.Join(", ", run.Tags));
         _form.Changed += Typed;
+        (_restored, _estimate) = (false, null);
         Check();
-    }
-
-    private Origin? Parent()
-    {
-        if (ParentId is null)
-            return null;
-        try
-        {
-            return new Origin(Actions.Existing(ParentId));
-        }
-        catch (Exception e) when (e is UserError or RequestFault)
-        {
-            _missing = $"No copy can be made: {e.Message}";
-            return null;
-        }
-    }
-
-    private Preset Chosen()
-    {
-        try
-        {
-            return Preset.Named(PresetName ?? Preset.All[0].Name);
-        }
-        catch (UserError e)
-        {
-            _missing = e.Message;
-            return Preset.All[0];
-        }
     }
 
     /// <summary>Goes on with what an earlier page of this tab kept.</summary>
@@ -134,7 +108,7 @@ public sealed partial class NewRun
         string? text;
         try
         {
-            text = await Script.Call<string?>("kept", Key);
+            text = await Script.Call<string?>("kept", _address);
         }
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
@@ -154,14 +128,13 @@ public sealed partial class NewRun
         if (kept.Preset is { } name && Preset.All.FirstOrDefault(preset => preset.Name == name) is { } preset)
             _form.Choose(new Origin(preset));
         _form.Restore(kept);
-        _restored = true;
+        _restored = kept.HasTexts;
         Check();
     }
 
     private async Task StartAfresh()
     {
-        _restored = false;
-        await Script.Call("keep", Key, null);
+        await Script.Call("keep", _address, null);
         Begin();
         await Estimated(_typing.Token);
     }
@@ -182,7 +155,7 @@ public sealed partial class NewRun
             await Task.Delay(s_pause, newer);
             Check();
             StateHasChanged();
-            await Script.Call("keep", Key, _form.Keep().Write());
+            await Script.Call("keep", _address, _form.Keep().Write());
             await Estimated(newer);
         }
         catch (OperationCanceledException)
@@ -249,10 +222,11 @@ public sealed partial class NewRun
         }
 
         _queueing = true;
+        await _typing.CancelAsync();
         try
         {
             RunRecord run = Actions.Create(_form.Request());
-            await Script.Call("keep", Key, null);
+            await Script.Call("keep", _address, null);
             Navigation.NavigateTo($"/runs/{run.Id}");
         }
         catch (Exception e) when (e is UserError or RequestFault)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace BiSSL.Web.Components.Pages.New;
 
@@ -10,6 +11,10 @@ public sealed record KeptForm(string? Preset, IReadOnlyDictionary<string, string
 {
     // A page gets no longer message from its browser; what it could not get back is not kept.
     private const int Longest = 60_000;
+
+    /// <summary>Whether something was typed, and not only a preset chosen.</summary>
+    [JsonIgnore]
+    public bool HasTexts => Typed.Count > 0 || Tags.Length > 0 || Notes.Length > 0 || Json is not null;
 
     /// <summary>Nothing if it is too long to keep.</summary>
     public string? Write() => JsonSerializer.Serialize(this) is { Length: <= Longest } text ? text : null;

@@ -1,0 +1,29 @@
+using BiSSL.Web.Catalog;
+using BiSSL.Web.Components.Pages.New;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BiSSL.Tests.Web;
+
+public sealed class BeginningTests : DashboardTest
+{
+    private RunActions Actions => Dashboard.Services.GetRequiredService<RunActions>();
+
+    [Fact]
+    public void Beginning_OfARun_IsThatRunAndNotItsPreset()
+    {
+        string id = Dashboard.NewRun("first").Id;
+        Beginning begin = Beginning.Of(Actions, id, "paper");
+        Assert.Equal((id, null, null), (begin.Origin.Parent?.Id, begin.Origin.Preset, begin.Missing));
+        Assert.Same(begin.Origin, begin.Parent);
+    }
+
+    [Theory]
+    [InlineData("gone", null, "no run gone")]
+    [InlineData(null, "papr", "did you mean paper")]
+    public void Beginning_OfWhatIsNotThere_SaysSoAndIsTheDemo(string? parent, string? preset, string sentence)
+    {
+        Beginning begin = Beginning.Of(Actions, parent, preset);
+        Assert.Equal("demo", begin.Origin.Preset?.Name);
+        Assert.Contains(sentence, begin.Missing, StringComparison.Ordinal);
+    }
+}
