@@ -101,7 +101,7 @@ public sealed class Algorithm1Tests : ILowerBatches, IUpperBatches
             var p = new Level(backbone, _task.Head);
             D = new Level(networks.Backbone(1), networks.Classifier(3, 1, "test"));
             (_lower, _upper, _settings) = (networks.PretextOptimizer(p.Named), new Sgd(D.Named, 0.9, 0.001), new StageSettings(options.Bilevel));
-            Algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, D, _task, batches, batches, _lower, _upper);
+            Algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, D, _task, batches, batches, _lower, _upper, networks.Solver());
         }
 
         public Algorithm1 Algorithm { get; }

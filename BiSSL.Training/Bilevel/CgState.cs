@@ -8,15 +8,27 @@ internal sealed class CgState
     private readonly double _norm;
     private double[] _before = [];
 
+    /// <summary>From x = 0.</summary>
     public CgState(Tensor v, ParameterLayout layout)
+        : this(zeros_like(v), v.clone(), v.clone(), layout)
     {
-        Layout = layout;
-        X = zeros_like(v);
-        R = v.clone();
-        D = v.clone();
-        Rho = layout.DotByLayer(R, R);
         DirectionSquared = Rho.Sum();
         _norm = Math.Sqrt(DirectionSquared);
+    }
+
+    /// <summary>From an x whose residual is known.</summary>
+    /// <param name="norm">‖v‖.</param>
+    public CgState(Tensor x, Tensor r, Tensor d, ParameterLayout layout, double norm)
+        : this(x, r, d, layout)
+    {
+        DirectionSquared = layout.DotByLayer(d, d).Sum();
+        _norm = norm;
+    }
+
+    private CgState(Tensor x, Tensor r, Tensor d, ParameterLayout layout)
+    {
+        (X, R, D, Layout) = (x, r, d, layout);
+        Rho = layout.DotByLayer(r, r);
     }
 
     public ParameterLayout Layout { get; }
@@ -54,6 +66,36 @@ internal sealed class CgState
         for (var layer = 0; layer < Layout.Layers && beta.Length > 1; layer++)
             Layout.Layer(D, layer).mul_(beta[layer]).add_(Layout.Layer(R, layer));
         DirectionSquared = Layout.DotByLayer(D, D).Sum();
+    }
+
+    /// <summary>Goes on along another direction.</summary>
+    public void Turn(Tensor direction)
+    {
+        D.copy_(direction);
+        DirectionSquared = Layout.DotByLayer(D, D).Sum();
+    }
+
+    /// <summary>Draws an x outside ‖x‖ ≤ ‖v‖ back onto the sphere, with the residual that belongs to it; false if it lies inside.</summary>
+    public bool ReturnToBall(Tensor v)
+    {
+        var length = Math.Sqrt(Layout.DotByLayer(X, X).Sum());
+        if (length <= _norm)
+            return false;
+        var share = _norm / length;
+        X.mul_(share);
+        R.mul_(share).add_(v * (1 - share));                                   // v − s A x = s (v − A x) + (1 − s) v
+        Rho = Layout.DotByLayer(R, R);
+        return true;
+    }
+
+    /// <summary>x += α d without a product, so that r is no longer known; false, and nothing, if that ends outside ‖x‖ ≤ ‖v‖.</summary>
+    public bool TryExtend(double alpha)
+    {
+        var extended = X + (D * alpha);
+        if (!(Math.Sqrt(Layout.DotByLayer(extended, extended).Sum()) <= _norm))
+            return false;
+        X.copy_(extended);
+        return true;
     }
 
     /// <summary>Whether CG's next step ends outside ‖x‖ ≤ ‖v‖ or follows d into negative curvature; then how far along d the sphere lies.</summary>

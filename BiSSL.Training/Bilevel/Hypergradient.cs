@@ -17,6 +17,12 @@ public sealed class Hypergradient(ILinearSolver solver, ParameterLayout layout, 
     /// <summary>Copy the released code: NaN → 0, ±∞ → the largest finite value, once at the end. Otherwise such a result throws.</summary>
     public bool ReplaceNonFinite { get; init; }
 
+    /// <inheritdoc cref="ILinearSolver.Forget"/>
+    public void Forget() => solver.Forget();
+
+    /// <inheritdoc cref="ILinearSolver.Switch"/>
+    public void Switch(double lambda) => solver.Switch(lambda);
+
     /// <param name="a">v [L] → A v [L].</param>
     /// <param name="coupling">x [L] → −(∇²_θDθP r) x [L].</param>
     /// <param name="v">∇_θ LD(θP, φD), [L].</param>

@@ -20,6 +20,9 @@ public abstract class Regulariser
         return autograd.grad([Value(thetaD, p)], [p], retain_graph: false, create_graph: false)[0].MoveToOuterDisposeScope();
     }
 
+    /// <summary>True if ∇²_θPθP r is the same everywhere, so that the linear system stays as it is while θD moves.</summary>
+    public virtual bool CurvatureIsConstant => false;
+
     /// <summary>(∇²_θPθP r) v, [L].</summary>
     public virtual Tensor Curvature(Tensor thetaD, Tensor thetaP, Tensor v)
     {

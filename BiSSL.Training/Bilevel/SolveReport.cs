@@ -14,6 +14,9 @@ public enum SolveStop
 
     /// <summary>dᵀAd ≤ 0: A is not positive definite along d.</summary>
     NegativeCurvature,
+
+    /// <summary>A last step without a product was foreseen to bring the relative residual below the tolerance.</summary>
+    Foreseen,
 }
 
 /// <summary>One iteration of conjugate gradient.</summary>
@@ -24,4 +27,8 @@ public enum SolveStop
 public sealed record CgIteration(double Recurrence, double Curvature, IReadOnlyList<double> RecurrenceByLayer, IReadOnlyList<double> CurvatureByLayer);
 
 /// <summary>What a solve did: its iterations, why it stopped, and the number of products with A it used.</summary>
-public sealed record SolveReport(IReadOnlyList<CgIteration> Iterations, SolveStop Stop, int Products);
+public sealed record SolveReport(IReadOnlyList<CgIteration> Iterations, SolveStop Stop, int Products)
+{
+    /// <summary>‖r‖/‖v‖ before the first iteration; NaN where the solver has no residual.</summary>
+    public double Start { get; init; } = 1;
+}

@@ -10,13 +10,7 @@ internal static class HypergradientCurves
 {
     public static void Report(int step, Curves curves, HypergradientReport report, Tensor implicitPart, Tensor direct, Tensor v)
     {
-        var iterations = report.Solve.Iterations;
-        curves.Vector("cg/recurrence", step, [.. iterations.Select(i => i.Recurrence)]);
-        curves.Vector("cg/curvature", step, [.. iterations.Select(i => i.Curvature)]);
-        curves.Vector("cg/recurrenceByLayer", step, iterations[^1].RecurrenceByLayer);
-        curves.Vector("cg/curvatureByLayer", step, iterations[^1].CurvatureByLayer);
-        curves.Point("cg/negativeLayers", step, iterations.Max(i => i.CurvatureByLayer.Count(c => c <= 0)));
-        curves.Point("cg/stop", step, (double)report.Solve.Stop);
+        Report(step, curves, report.Solve);
         if (double.IsFinite(report.TrueResidual))
         {
             curves.Point("cg/true", step, report.TrueResidual);
@@ -27,6 +21,22 @@ internal static class HypergradientCurves
         curves.Point("hyper/directCosine", step, Cosine(implicitPart, direct));
         curves.Point("hyper/directRatio", step, (implicitPart.norm(2f) / direct.norm(2f)).ToDouble());
         curves.Point("hyper/norm", step, v.norm(2f).ToDouble());
+    }
+
+    private static void Report(int step, Curves curves, SolveReport solve)
+    {
+        curves.Point("cg/products", step, solve.Products);
+        curves.Point("cg/stop", step, (double)solve.Stop);
+        if (double.IsFinite(solve.Start))
+            curves.Point("cg/start", step, solve.Start);
+        var iterations = solve.Iterations;
+        if (iterations.Count == 0)
+            return;
+        curves.Vector("cg/recurrence", step, [.. iterations.Select(i => i.Recurrence)]);
+        curves.Vector("cg/curvature", step, [.. iterations.Select(i => i.Curvature)]);
+        curves.Vector("cg/recurrenceByLayer", step, iterations[^1].RecurrenceByLayer);
+        curves.Vector("cg/curvatureByLayer", step, iterations[^1].CurvatureByLayer);
+        curves.Point("cg/negativeLayers", step, iterations.Max(i => i.CurvatureByLayer.Count(c => c <= 0)));
     }
 
     private static double Cosine(Tensor a, Tensor b) => (a.dot(b) / (a.norm(2f) * b.norm(2f))).ToDouble();

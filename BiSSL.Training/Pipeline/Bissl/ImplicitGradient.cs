@@ -30,6 +30,9 @@ public sealed class ImplicitGradient(Level p, Level d, IPretextTask task, ILower
     public (Tensor Gradient, HypergradientReport Report) Compute(int t, int upperStep, Tensor v, double lambda)
     {
         var a = _operator ??= Build(t);
+        hypergradient.Switch(lambda);
+        if (!regulariser.CurvatureIsConstant)
+            hypergradient.Forget();
         var (thetaP, thetaD) = (p.Vector(), d.Vector());
         var measure = TrueResidualEvery > 0 && upperStep % TrueResidualEvery == 0;
         return hypergradient.Compute(
@@ -42,6 +45,7 @@ public sealed class ImplicitGradient(Level p, Level d, IPretextTask task, ILower
     {
         _operator?.Dispose();
         _operator = null;
+        hypergradient.Forget();
     }
 
     public void Dispose() => Release();

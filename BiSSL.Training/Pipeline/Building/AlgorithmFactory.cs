@@ -10,7 +10,8 @@ namespace BiSSL.Training.Pipeline.Building;
 /// <summary>Builds Algorithm 1 from the options; verification uses it too, with batches of its own.</summary>
 public sealed class AlgorithmFactory(RunOptions options, Networks networks, Func<Tensor, Tensor, Tensor> loss)
 {
-    public Algorithm1 Create(Level p, Level d, IPretextTask task, ILowerBatches lowerBatches, IUpperBatches upperBatches, IOptimizer lower, IOptimizer upper)
+    public Algorithm1 Create(
+        Level p, Level d, IPretextTask task, ILowerBatches lowerBatches, IUpperBatches upperBatches, IOptimizer lower, IOptimizer upper, ILinearSolver solver)
     {
         var regulariser = networks.Regulariser();
         var lowerLevel = new LowerLevel(p, d, task, lowerBatches, lower, regulariser)
@@ -19,7 +20,7 @@ public sealed class AlgorithmFactory(RunOptions options, Networks networks, Func
             Schedule = Schedules.Lower(options),
             ClipNorm = options.Lower.ClipNorm,
         };
-        var upperLevel = new UpperLevel(p, d, upperBatches, upper, Gradient(p, d, task, lowerBatches, regulariser))
+        var upperLevel = new UpperLevel(p, d, upperBatches, upper, Gradient(p, d, task, lowerBatches, regulariser, solver))
         {
             Steps = upperBatches.StepsPerAlternation,
             Schedule = Schedules.Upper(options),
@@ -31,8 +32,8 @@ public sealed class AlgorithmFactory(RunOptions options, Networks networks, Func
         return new Algorithm1(options.Bilevel.Alternations, lowerLevel, upperLevel, adaptation);
     }
 
-    private ImplicitGradient Gradient(Level p, Level d, IPretextTask task, ILowerBatches batches, Regulariser regulariser) =>
-        new(p, d, task, batches, regulariser, new Hypergradient(networks.Solver(), p.Layout, layer => p.Names[layer])
+    private ImplicitGradient Gradient(Level p, Level d, IPretextTask task, ILowerBatches batches, Regulariser regulariser, ILinearSolver solver) =>
+        new(p, d, task, batches, regulariser, new Hypergradient(solver, p.Layout, layer => p.Names[layer])
         {
             ReplaceNonFinite = options.Hypergradient.NotFinite == "replace",
         })

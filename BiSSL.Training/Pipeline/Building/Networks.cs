@@ -47,12 +47,7 @@ public sealed class Networks(RunOptions options, Device device, ScalarType preci
     public Regulariser Regulariser() => options.Bilevel.Regulariser == "pseudoHuber" ? new PseudoHuberRegulariser() : new QuadraticRegulariser();
 
     /// <summary>The solver of the linear system.</summary>
-    public ILinearSolver Solver() => new ConjugateGradient(options.Hypergradient.Iterations)
-    {
-        Layerwise = options.Hypergradient.Solver == "layerwise",
-        TrustRadius = options.Hypergradient.Solver == "trust",
-        Tolerance = options.Hypergradient.Tolerance,
-    };
+    public ILinearSolver Solver() => Solvers.Named(options.Hypergradient);
 
     private Sequential Projector() => Heads.Projector(Shape.FeatureSize, options.Model.Projector, _kernels);
 

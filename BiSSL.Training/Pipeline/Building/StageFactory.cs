@@ -75,9 +75,10 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
         BatchStatistics.Group(d.Backbone, options.Model.BatchNormGroup);
         task.Retarget(p.Backbone);
         var (lower, upper) = (LowerOptimizer(p), new Sgd(d.Named, options.Upper.Momentum, options.Upper.WeightDecay));
+        var solver = networks.Solver();
         var algorithm = new AlgorithmFactory(options, networks, _loss).Create(
-            p, d, task, new LowerBatches(data.Of(seed), options, seed), new UpperBatches(data.Of(seed), options, seed), lower, upper);
-        return new BisslStage(p, d, task, algorithm, lower, upper, Settings(), Curves(seed, StageNames.Bissl)) { Probe = Probe(seed), Validate = Validation(seed) };
+            p, d, task, new LowerBatches(data.Of(seed), options, seed), new UpperBatches(data.Of(seed), options, seed), lower, upper, solver);
+        return new BisslStage(p, d, task, algorithm, lower, upper, solver, Settings(), Curves(seed, StageNames.Bissl)) { Probe = Probe(seed), Validate = Validation(seed) };
     }
 
     /// <summary>Fine-tuning of an arm's backbone with a fresh head.</summary>

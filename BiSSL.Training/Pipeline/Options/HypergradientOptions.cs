@@ -3,14 +3,21 @@ namespace BiSSL.Training.Pipeline.Options;
 /// <summary>How the implicit gradient is computed: conjugate gradient on Hessian-vector products (Equation 7, Algorithm 2).</summary>
 public sealed record HypergradientOptions
 {
-    [Option("Solver: 'trust' is joint CG inside the ball ‖x‖ ≤ ‖v‖, 'joint' plain CG, 'layerwise' the paper's step sizes per tensor.", Choices = ["trust", "joint", "layerwise"], Departure = "D36")]
+    [Option(
+        "Solver: 'recycle' is CG inside the ball ‖x‖ ≤ ‖v‖ that keeps its directions over an upper block, 'trust' the same without keeping them, 'joint' plain CG, "
+        + "'layerwise' the paper's step sizes per tensor; 'neumann', 'nystrom' and 'identity' are approximations.",
+        Choices = ["recycle", "trust", "joint", "layerwise", "neumann", "nystrom", "identity"],
+        Departure = "D36")]
     public string Solver { get; init; } = "layerwise";
 
-    [Option("CG iterations at most.", Symbol = "N_c", Min = 1, Max = 10_000)]
+    [Option("CG iterations at most; terms of the Neumann series; rank of the Nyström sketch.", Symbol = "N_c", Min = 1, Max = 10_000)]
     public int Iterations { get; init; } = 5;
 
     [Option("Stop when the relative residual falls below this; 0 never stops early.", Min = 0, Max = 1)]
     public double Tolerance { get; init; }
+
+    [Option("Step of the Neumann series; it must stay below 2 over the greatest eigenvalue of the linear system.", Symbol = "η", Min = 0, MinExclusive = true, Max = 10)]
+    public double NeumannStep { get; init; } = 0.1;
 
     [Option("Damping added to λ inside the linear system.", Symbol = "λ_damp", Min = 0, Max = 1e9)]
     public double Damping { get; init; } = 10;

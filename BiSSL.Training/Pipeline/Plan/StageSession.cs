@@ -56,8 +56,8 @@ public sealed class StageSession(
 
     private int Resume(Checkpoint checkpoint)
     {
-        NamedState.Restore(stage.State, checkpoint.Tensors);
         stage.Restore(checkpoint.Scalars["stage"]!.AsObject());
+        NamedState.Restore(stage.State, checkpoint.Tensors);
         EarlierSeconds = checkpoint.Scalars["seconds"]!.GetValue<double>();
         marks.Replay(checkpoint.Step, stage.Settings);
         return _saved = (int)checkpoint.Step;

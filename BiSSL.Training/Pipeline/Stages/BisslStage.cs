@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BiSSL.Training.Bilevel;
 using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
@@ -10,7 +11,8 @@ using static TorchSharp.torch;
 namespace BiSSL.Training.Pipeline.Stages;
 
 /// <summary>Algorithm 1 as a stage. Its result is θP after the last alternation (D34).</summary>
-public sealed class BisslStage(Level p, Level d, IPretextTask task, Algorithm1 algorithm, IOptimizer lower, IOptimizer upper, StageSettings settings, Curves curves) : IStage
+public sealed class BisslStage(
+    Level p, Level d, IPretextTask task, Algorithm1 algorithm, IOptimizer lower, IOptimizer upper, ILinearSolver solver, StageSettings settings, Curves curves) : IStage
 {
     /// <summary>Measures the linear probe of a backbone that goes on training, on the validation images, in percent.</summary>
     public required Func<ResNet, double> Probe { get; init; }
@@ -30,6 +32,7 @@ public sealed class BisslStage(Level p, Level d, IPretextTask task, Algorithm1 a
     [
         .. NamedState.Of("thetaP", p.Backbone), .. NamedState.Of("phiP", p.Head), .. NamedState.Of("task", task.State), .. NamedState.Of("lower", lower.State),
         .. NamedState.Of("thetaD", d.Backbone), .. NamedState.Of("phiD", d.Head), .. NamedState.Of("upper", upper.State),
+        .. NamedState.Of("solver", solver.State),
     ];
 
     public void Step(int step) => algorithm.Step(step, settings, curves);
@@ -40,9 +43,14 @@ public sealed class BisslStage(Level p, Level d, IPretextTask task, Algorithm1 a
         new("now/valTop1", "validation top-1 of θD and its head", Validate(d).Top1),
     ];
 
-    public JsonObject Scalars() => [];
+    public JsonObject Scalars() => new() { ["learnt"] = new JsonArray([.. solver.Learnt.Select(number => JsonValue.Create(number))]) };
 
-    public void Restore(JsonObject scalars) { }
+    public void Restore(JsonObject scalars)
+    {
+        using var like = p.Vector();
+        if (scalars["learnt"] is JsonArray { Count: > 0 } learnt)
+            solver.Expect([.. learnt.Select(number => number!.GetValue<double>())], like);
+    }
 
     public StageResult Result() => new(
     [
@@ -52,6 +60,7 @@ public sealed class BisslStage(Level p, Level d, IPretextTask task, Algorithm1 a
     public void Dispose()
     {
         algorithm.Dispose();
+        solver.Dispose();
         lower.Dispose();
         upper.Dispose();
         task.Dispose();

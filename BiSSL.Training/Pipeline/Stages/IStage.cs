@@ -34,7 +34,7 @@ public interface IStage : IDisposable
     /// <summary>What a checkpoint holds besides tensors.</summary>
     JsonObject Scalars();
 
-    /// <summary>Takes back what <see cref="Scalars"/> gave.</summary>
+    /// <summary>Takes back what <see cref="Scalars"/> gave, before <see cref="State"/> is overwritten.</summary>
     void Restore(JsonObject scalars);
 
     /// <summary>What later stages need, after the last step: weights by name, and what was measured.</summary>

@@ -67,7 +67,8 @@ public static class Verifier
         var recorder = new Recorder();
         using var lower = networks.PretextOptimizer(p.Named, options.Lower.Optimizer);
         using var upper = new Sgd(d.Named, options.Upper.Momentum, options.Upper.WeightDecay);
-        using var algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, d, task, stored, stored, lower, upper);
+        using var solver = networks.Solver();
+        using var algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, d, task, stored, stored, lower, upper, solver);
         for (var step = 0; step < algorithm.Steps; step++)
         {
             using var scope = NewDisposeScope();
