@@ -67,7 +67,7 @@ public sealed class PresetTests
     {
         var options = Preset.Named(name).Make("shapes");
         Assert.Equal(options.Pretext.Steps, options.Pretext.WarmupSteps + (options.Bilevel.Alternations * options.Lower.Steps));
-        Assert.Equal(("trust", 0.01), (options.Hypergradient.Solver, options.Hypergradient.Tolerance));
+        Assert.Equal(("recycle", 0.01), (options.Hypergradient.Solver, options.Hypergradient.Tolerance));
         Assert.Equal((0, 1), (options.Engine.Lanes, options.Engine.Threads));
     }
 

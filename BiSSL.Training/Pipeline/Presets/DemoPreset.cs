@@ -30,8 +30,8 @@ internal static class DemoPreset
         Upper = new() { Steps = 4, Batch = 64, LearningRate = 0.1 },
         Hypergradient = new()
         {
-            Solver = "trust",           // after so short a pretext training A may be indefinite: the radius keeps the step sane
-            Iterations = 3,
+            Solver = "recycle",         // half the products of plain CG; after so short a pretext training A may be indefinite: the radius keeps the step sane
+            Iterations = 5,
             Tolerance = 0.01,
             Batches = 1,
         },

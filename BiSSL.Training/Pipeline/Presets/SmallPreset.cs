@@ -28,7 +28,7 @@ internal static class SmallPreset
         },
         Lower = new() { RampSteps = 60 },
         Upper = new() { Batch = 128 },  // needs the 200 labels
-        Hypergradient = new() { Solver = "trust", Tolerance = 0.01, Batches = 2 },
+        Hypergradient = new() { Solver = "recycle", Tolerance = 0.01, Batches = 2 },
         FineTune = DemoPreset.FineTune() with { Epochs = 250, LearningRate = 0.1, BaselineLearningRate = 0.1, ValidateEvery = 10 },   // 1000 steps
         Comparison = new() { Arms = ["scratch", "pretext", "control", "bissl"], Seeds = 3, Vary = "everything" },
         Engine = DemoPreset.OneThreadPerLane(),
