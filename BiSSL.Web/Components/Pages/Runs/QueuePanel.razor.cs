@@ -40,6 +40,9 @@ public sealed partial class QueuePanel
         return moved;
     }
 
+    // Before the page is connected a click would be lost.
+    private bool IsFixed => _busy || !RendererInfo.IsInteractive;
+
     private async Task Move(RunRecord run, int places)
     {
         if (_busy)
