@@ -8,11 +8,11 @@ namespace BiSSL.Web.Components;
 public readonly record struct LogScale(double Low, double High)
 {
     /// <summary>Positions go from 0 to this.</summary>
-    public const int Last = 1000;
+    public const int Last = 100;
 
-    /// <summary>The number at a position, to two digits.</summary>
+    /// <summary>The number at a position, to three digits.</summary>
     public double At(int position) =>
-        double.Parse((Low * Math.Pow(High / Low, (double)position / Last)).ToString("E1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        double.Parse((Low * Math.Pow(High / Low, (double)position / Last)).ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>The position nearest to a number; beyond the ends the end.</summary>
     public int Position(double value) => value <= Low ? 0 : Math.Min(Last, (int)Math.Round(Last * Math.Log(value / Low) / Math.Log(High / Low)));

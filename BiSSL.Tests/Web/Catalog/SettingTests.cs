@@ -39,17 +39,21 @@ public sealed class SettingTests : IDisposable
 
     [Theory]
     [InlineData(0, 0.01)]
-    [InlineData(500, 1)]
-    [InlineData(575, 2)]
-    [InlineData(1000, 100)]
+    [InlineData(50, 1)]
+    [InlineData(58, 2.09)]
+    [InlineData(100, 100)]
     public void Slider_Position_IsAnEvenStepOfSize(int position, double value)
     {
         var scale = new LogScale(0.01, 100);
         Assert.Equal(value, scale.At(position));
-        Assert.Equal(position, scale.Position(value), 1.0);
+        Assert.Equal(position, scale.Position(value));
     }
 
     [Fact]
+    public void Slider_EveryKeyPress_MovesIt() => Assert.All(Enumerable.Range(0, LogScale.Last), position =>
+        Assert.All([new LogScale(0.01, 100), new LogScale(0.00001, 100), new LogScale(0.001, 1)], scale => Assert.Equal(position, scale.Position(scale.At(position)))));
+
+    [Fact]
     public void Slider_BeyondItsEnds_StandsAtTheEnd() =>
-        Assert.Equal((0, 0, 1000), (new LogScale(0.01, 100).Position(0), new LogScale(0.01, 100).Position(1e-9), new LogScale(0.01, 100).Position(1e9)));
+        Assert.Equal((0, 0, 100), (new LogScale(0.01, 100).Position(0), new LogScale(0.01, 100).Position(1e-9), new LogScale(0.01, 100).Position(1e9)));
 }

@@ -22,7 +22,8 @@ public sealed partial class Kpis
 
     protected override void OnParametersSet() => _pace = StageTexts.Pace(View, Scope);
 
-    private string? Flag(Signal signal) => Findings.FirstOrDefault(finding => finding.Signal == signal && finding.Level == Level.Flag)?.Says;
+    private string? Flag(Signal signal) =>
+        Findings.FirstOrDefault(finding => finding.Signal == signal && finding.Level == Level.Flag) is { } flagged ? $"⚑ normal: {flagged.Normal}" : null;
 
     private ReadoutSpec Of(string scope, string name, string? show = null) => new(View.Run.Id, scope, name, show);
 }
