@@ -5,7 +5,7 @@ namespace BiSSL.Tests.Web.Catalog;
 /// <summary>The rules of the dashboard's flags, with values worked out by hand.</summary>
 public sealed class DiagnosesTests
 {
-    private static readonly Signals s_nothing = new() { Scale = 11, Iterations = 3, Layerwise = false, Classes = 10 };
+    private static readonly Signals s_nothing = new() { Scale = 11, Iterations = 3, Solver = "trust", Classes = 10 };
 
     [Fact]
     public void Of_NothingReported_KnowsNothingAndFlagsNothing() => Assert.All(Diagnoses.Of(s_nothing), finding => Assert.Equal(Level.Unknown, finding.Level));
@@ -40,7 +40,7 @@ public sealed class DiagnosesTests
     {
         Signals s = s_nothing with { Residuals = [0.4] };
         Assert.Equal(Level.Flag, Diagnoses.Residual(s).Level);
-        Assert.Equal(Level.Unknown, Diagnoses.Residual(s with { Layerwise = true }).Level);
+        Assert.Equal(Level.Unknown, Diagnoses.Residual(s with { Solver = "layerwise" }).Level);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class DiagnosesTests
 
     [Fact]
     public void NegativeCurvature_OfLayerwiseSolves_CountsThoseWithSuchALayer() =>
-        Assert.Equal("1 of 3 solves", Diagnoses.NegativeCurvature(s_nothing with { Layerwise = true, NegativeLayers = [0, 4, 0], LeastCurvatures = [-1, -1, -1] }).Value);
+        Assert.Equal("1 of 3 solves", Diagnoses.NegativeCurvature(s_nothing with { Solver = "layerwise", NegativeLayers = [0, 4, 0], LeastCurvatures = [-1, -1, -1] }).Value);
 
     [Theory]
     [InlineData(0.5, Level.Note)]
@@ -74,6 +74,9 @@ public sealed class DiagnosesTests
     [InlineData(0.9995, Level.Flag)]
     public void Cosine_ByItsMean_IsJudged(double cosine, Level level) =>
         Assert.Equal(level, Diagnoses.Cosine(s_nothing with { Cosines = [cosine] }).Level);
+
+    [Fact]
+    public void Cosine_OfTheIdentity_IsNoFlag() => Assert.Equal(Level.Note, Diagnoses.Cosine(s_nothing with { Cosines = [1], Solver = "identity" }).Level);
 
     [Theory]
     [InlineData(0.5, "-5.5", Level.Flag)] // (0.5 − 1) · 11
@@ -93,6 +96,7 @@ public sealed class DiagnosesTests
         Assert.Equal((Level.Fine, "25 % solved, 75 % at the limit N_c = 3, 0 % at the trust radius"), (Diagnoses.Ending(s).Level, Diagnoses.Ending(s).Value));
         Assert.Equal(Level.Note, Diagnoses.Ending(s with { Residuals = [0.2] }).Level);
         Assert.Equal(Level.Note, Diagnoses.Ending(s with { Ends = [1, 1, 1, 3] }).Level);
+        Assert.StartsWith("50 % solved", Diagnoses.Ending(s with { Ends = [1, 4, 0, 0] }).Value, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,10 +37,10 @@ public sealed class SignalTailTests : IDisposable
         Signals s = tail.Read(lambda: 1);
         Assert.Equal([0, 1], s.Coupling);
         Assert.Equal([0.2, 0.2], s.Residuals);
-        Assert.Equal([3, 3], s.FirstCurvatures);
+        Assert.Equal([3], s.FirstCurvatures);
         Assert.Equal([-1, -1], s.LeastCurvatures);
         Assert.Equal([4.5, 4.5], s.WarmupLosses);
-        Assert.Equal((11, 3, false, 10), (s.Scale, s.Iterations, s.Layerwise, s.Classes));
+        Assert.Equal((11, options.Hypergradient.Iterations, options.Hypergradient.Solver, 10), (s.Scale, s.Iterations, s.Solver, s.Classes));
     }
 
     private static void Report(IRunReporter reporter, long step)
@@ -49,6 +49,7 @@ public sealed class SignalTailTests : IDisposable
         reporter.Point("seed 1/bissl", "lower/coupling", step, step);
         reporter.Vector("seed 1/bissl", "cg/recurrence", step, [0.5, 0.2]);
         reporter.Vector("seed 1/bissl", "cg/curvature", step, [3, -1]);
+        reporter.Point("seed 1/bissl", "cg/start", step, step == 0 ? 1 : 0.3);
         reporter.Flush();
     }
 }

@@ -83,6 +83,7 @@ public static class Diagnoses
             < 0.3 and var c => Say(Level.Flag, c, "The implicit gradient points elsewhere than v. Use more damping or larger Hessian batches."),
             < 0.5 and var c => Say(Level.Note, c, "The curvature turns v far."),
             <= 0.999 and var c => Say(Level.Fine, c, "The curvature turns v a little, which is what CG is for."),
+            var c when s.Solver == "identity" => Say(Level.Note, c, "By choice: this solver takes A for the identity."),
             var c => Say(Level.Flag, c, "CG is doing nothing: A is practically the identity. Use less damping."),
         };
     }
@@ -108,7 +109,7 @@ public static class Diagnoses
     {
         double Share(SolveEnd end) => s.Ends.Count == 0 ? 0 : (double)s.Ends.Count(e => e == (double)end) / s.Ends.Count;
         (double capped, double bound) = (Share(SolveEnd.Iterations), Share(SolveEnd.TrustRadius) + Share(SolveEnd.NegativeCurvature));
-        string value = string.Create(CultureInfo.InvariantCulture, $"{Share(SolveEnd.Tolerance):0 %} solved, {capped:0 %} at the limit N_c = {s.Iterations}, {bound:0 %} at the trust radius");
+        string value = string.Create(CultureInfo.InvariantCulture, $"{Share(SolveEnd.Tolerance) + Share(SolveEnd.Foreseen):0 %} solved, {capped:0 %} at the limit N_c = {s.Iterations}, {bound:0 %} at the trust radius");
         Finding Say(Level level, string says) => new(Signal.Ending, level, "How CG ended", s.Ends.Count == 0 ? Text(double.NaN) : value, "solved, or at the limit with a small residual", says);
         return s.Ends.Count == 0 ? Say(Level.Unknown, "")
             : bound > 0.05 ? Say(Level.Note, "The trust radius ‖x‖ ≤ ‖v‖ kept x sane where A was not positive definite; a longer warm-up or more damping makes that rare.")

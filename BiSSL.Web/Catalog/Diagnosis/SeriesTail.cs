@@ -10,7 +10,11 @@ internal sealed class SeriesTail(string scope, string name, Func<IReadOnlyList<d
     private const int Everything = 1 << 30;
 
     private readonly List<double> _values = [];
+    private readonly List<long> _steps = [];
     private long _next = long.MinValue;
+
+    /// <summary>Of the values read so far.</summary>
+    public IReadOnlyList<long> Steps => _steps;
 
     /// <param name="known">The run's curves.</param>
     public IReadOnlyList<double> Read(RunReader reader, IReadOnlyList<SeriesInfo> known)
@@ -36,5 +40,9 @@ internal sealed class SeriesTail(string scope, string name, Func<IReadOnlyList<d
         Passed(read.Steps);
     }
 
-    private void Passed(IReadOnlyList<long> steps) => _next = steps.Count > 0 ? steps[^1] + 1 : _next;
+    private void Passed(IReadOnlyList<long> steps)
+    {
+        _steps.AddRange(steps);
+        _next = steps.Count > 0 ? steps[^1] + 1 : _next;
+    }
 }

@@ -10,6 +10,7 @@ public sealed class SignalTail(RunReader reader, RunOptions options, ArmScope sc
     private readonly SeriesTail _true = new(scope.Bissl, "cg/true");
     private readonly SeriesTail _recurrence = new(scope.Bissl, "cg/recurrence", solve => solve[^1]);
     private readonly SeriesTail _first = new(scope.Bissl, "cg/curvature", solve => solve[0]);
+    private readonly SeriesTail _start = new(scope.Bissl, "cg/start");
     private readonly SeriesTail _least = new(scope.Bissl, "cg/curvature", solve => solve.Min());
     private readonly SeriesTail _layers = new(scope.Bissl, "cg/negativeLayers");
     private readonly SeriesTail _ratios = new(scope.Bissl, "hyper/normRatio");
@@ -29,7 +30,7 @@ public sealed class SignalTail(RunReader reader, RunOptions options, ArmScope sc
             Coupling = Of(_coupling),
             TrueResiduals = Of(_true),
             Residuals = Of(_recurrence),
-            FirstCurvatures = Of(_first),
+            FirstCurvatures = AtV(Of(_first), Of(_start)),
             LeastCurvatures = Of(_least),
             NegativeLayers = Of(_layers),
             NormRatios = Of(_ratios),
@@ -40,8 +41,15 @@ public sealed class SignalTail(RunReader reader, RunOptions options, ArmScope sc
             OwnLosses = Of(_own),
             Scale = lambda + options.Hypergradient.Damping,
             Iterations = options.Hypergradient.Iterations,
-            Layerwise = options.Hypergradient.Solver == "layerwise",
+            Solver = options.Hypergradient.Solver,
             Classes = WorkPlan.ClassesOf(options.Data.Name),
         };
+    }
+
+    // A solve that begins with directions of earlier ones takes another first direction than v, and says so by a smaller residual at its start.
+    private double[] AtV(IReadOnlyList<double> curvatures, IReadOnlyList<double> starts)
+    {
+        HashSet<long> ahead = [.. _start.Steps.Zip(starts).Where(start => start.Second < 1).Select(start => start.First)];
+        return [.. _first.Steps.Zip(curvatures).Where(first => !ahead.Contains(first.First)).Select(first => first.Second)];
     }
 }

@@ -12,7 +12,7 @@ public sealed record Signals
     /// <summary>‖r‖/‖v‖ by CG's own recurrence at the end of every solve.</summary>
     public IReadOnlyList<double> Residuals { get; init; } = [];
 
-    /// <summary>dᵀAd/dᵀd in the first iteration of every solve, where d = v.</summary>
+    /// <summary>dᵀAd/dᵀd in the first iteration of the solves that began at x = 0, where d = v.</summary>
     public IReadOnlyList<double> FirstCurvatures { get; init; } = [];
 
     /// <summary>The least dᵀAd/dᵀd of every solve.</summary>
@@ -45,8 +45,11 @@ public sealed record Signals
     /// <summary>N_c.</summary>
     public required int Iterations { get; init; }
 
-    /// <summary>Whether step sizes are per tensor.</summary>
-    public required bool Layerwise { get; init; }
+    /// <summary>As the option names it.</summary>
+    public required string Solver { get; init; }
+
+    /// <summary>Whether step sizes are per tensor: the recurrence then tells nothing of the true residual.</summary>
+    public bool Layerwise => Solver == "layerwise";
 
     /// <summary>Classes of the downstream task, if known.</summary>
     public int? Classes { get; init; }
@@ -59,4 +62,5 @@ public enum SolveEnd
     Tolerance = 1,
     TrustRadius = 2,
     NegativeCurvature = 3,
+    Foreseen = 4,
 }

@@ -44,6 +44,8 @@ internal sealed record BisslCharts(string Run, string Scope, double? Epoch, Seve
 
     public ChartSpec Coupling => Curves("coupling", "Coupling C = ‖λ(θP − θD)‖/‖∇LP‖", 150, Line("lower/coupling", "C", "lower")) with { Log = true };
 
+    public ChartSpec Products => Curves("cg-products", "Products with A per upper step", 150, Line("cg/products", "products", "cg")) with { Raw = true, Min = 0 };
+
     public ChartSpec Distance => Curves("distance", "Distance ‖θP − θD‖", 150, Line("distance/total", "all layers", "accent"));
 
     public HeatSpec DistanceByLayer => Heat("distance-layers", "‖θP − θD‖ by layer", "distance/layers", "tensor") with { Height = RowsOfLayers, Colour = "accent", Rows = Layers, Left = Room };
