@@ -130,27 +130,16 @@ public sealed class ApiTests() : DashboardTest(("StorePatienceSeconds", "1"), ("
     }
 
     [Fact]
-    public async Task List_Of2000Runs_TakesLessThanHalfASecond()
+    public async Task List_OfFortyTimesAsManyRuns_TakesFarFromFortyTimesAsLong()
     {
-        Dashboard.NewRun();
-        using (var store = new SqliteConnection($"Data Source={Dashboard.Store.Paths.Database}"))
-        {
-            store.Execute("""
-                WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
-                INSERT INTO runs (id, name, state, preset, options, tags, notes, created, state_since)
-                SELECT 'copy' || i, 'run ' || i, 'Completed', preset, options, tags, notes, created, state_since FROM runs, n
-                """);
-        }
-
         using HttpClient script = Dashboard.Script();
-        await Send(script, HttpMethod.Get, "api/runs?take=50");
+        Dashboard.NewRun();
+        AddCopies(from: 2, to: 50);
+        double few = await Fastest(script, total: 50);
+        AddCopies(from: 51, to: 2000);
+        double many = await Fastest(script, total: 2000);
 
-        long start = Stopwatch.GetTimestamp();
-        JsonNode answer = await Send(script, HttpMethod.Get, "api/runs?take=50&sort=name");
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-
-        Assert.Equal(2000, (int)answer["total"]!);
-        Assert.True(seconds < 0.5, $"{seconds:0.00} s");
+        Assert.True(many < 20 * few, $"{few:0.000} s became {many:0.000} s");
     }
 
     [Fact]
@@ -270,5 +259,30 @@ public sealed class ApiTests() : DashboardTest(("StorePatienceSeconds", "1"), ("
 
         Assert.Equal(paths.Distinct().Order(StringComparer.Ordinal), description["paths"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
         Assert.Equal("integer", (string)description["components"]!["schemas"]!["RunSummary"]!["properties"]!["created"]!["type"]!);
+    }
+
+    private void AddCopies(int from, int to)
+    {
+        using var store = new SqliteConnection($"Data Source={Dashboard.Store.Paths.Database}");
+        store.Execute("""
+            WITH RECURSIVE n(i) AS (SELECT @from UNION ALL SELECT i + 1 FROM n WHERE i < @to)
+            INSERT INTO runs (id, name, state, preset, options, tags, notes, created, state_since)
+            SELECT 'copy' || i, 'run ' || i, 'Completed', preset, options, tags, notes, created, state_since FROM runs, n WHERE number = 1
+            """, new { from, to });
+    }
+
+    /// <summary>Seconds of the fastest of several lists of 50, so that a busy moment does not count.</summary>
+    private static async Task<double> Fastest(HttpClient script, int total)
+    {
+        var seconds = new List<double>();
+        for (int i = 0; i < 8; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            JsonNode answer = await Send(script, HttpMethod.Get, "api/runs?take=50&sort=name");
+            seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            Assert.Equal(total, (int)answer["total"]!);
+        }
+
+        return seconds.Min();
     }
 }

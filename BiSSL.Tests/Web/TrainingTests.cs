@@ -12,7 +12,7 @@ public sealed class TrainingTests() : DashboardTest(("StopPatienceSeconds", "2")
     public async Task Queue_SeveralRuns_TrainsOneAtATimeInTheOrderAsked()
     {
         using HttpClient script = Dashboard.Script();
-        string[] ids = [await Post(script, "train 200"), await Post(script, "train 31"), await Post(script, "train 32")];
+        string[] ids = [await Post(script, "train 600"), await Post(script, "train 31"), await Post(script, "train 32")];
         Dashboard.Await(ids[0], RunState.Running);
         await Send(script, HttpMethod.Put, "api/queue", $"{{\"order\":[\"{ids[2]}\"]}}");
 
@@ -94,13 +94,13 @@ public sealed class TrainingTests() : DashboardTest(("StopPatienceSeconds", "2")
     public async Task Stop_FromTwoPagesAtOnce_IsOneStop()
     {
         using HttpClient first = await Dashboard.Page(), second = await Dashboard.Page();
-        string id = await Post(first, "train 100000");
+        string id = await Post(first, "deaf");               // it must not have stopped before both have asked
         Dashboard.Await(id, RunState.Running);
 
         JsonNode[] answers = await Task.WhenAll(Ask(first, id, "stop"), Ask(second, id, "stop"));
 
         Assert.Single(answers.Select(a => (long)a["command"]!["id"]!).Distinct());
-        Dashboard.Await(id, RunState.Stopped);
+        Dashboard.Await(id, RunState.Interrupted);
         await Ask(first, id, "stop", HttpStatusCode.Conflict);
         Assert.Single(new RunReader(Dashboard.Store, id).Events(EventKind.RunEnded));
     }
