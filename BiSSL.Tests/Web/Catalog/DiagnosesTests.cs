@@ -36,10 +36,12 @@ public sealed class DiagnosesTests
         Assert.Equal(level, Diagnoses.Residual(s_nothing with { TrueResiduals = measured }).Level);
 
     [Fact]
-    public void Residual_NotMeasured_IsTheRecurrenceOnlyWhereThatCanBeTrusted()
+    public void Residual_OfEverySolve_IsTheRecurrenceOnlyWhereThatCanBeTrusted()
     {
         Signals s = s_nothing with { Residuals = [0.4] };
         Assert.Equal(Level.Flag, Diagnoses.Residual(s).Level);
+        Assert.Equal(Level.Flag, Diagnoses.Residual(s with { TrueResiduals = [0.05] }).Level);
+        Assert.Equal(Level.Fine, Diagnoses.Residual(s with { TrueResiduals = [0.05], Solver = "layerwise" }).Level);
         Assert.Equal(Level.Unknown, Diagnoses.Residual(s with { Solver = "layerwise" }).Level);
     }
 
