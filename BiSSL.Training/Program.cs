@@ -8,10 +8,13 @@ var services = new TrainerServices
 {
     Pipeline = new TrainingPipeline(),
     Gpu = options => Compute.Of(options).Gpu,
-    Verify = request => Verifier.Run(request.Case, request.Path, request.Out),
+    Verify = request => Verifier.Run(request.Case, request.Path, request.Device, request.Out),
     Export = StoredBackbone.Export,
     CheckData = DataCheck.Run,
     BenchSteps = StepBench.Run,
+    BenchProducts = HvpBench.Run,
+    BenchAlternations = AlternationBench.Run,
+    BenchAugmentation = AugmentBench.Run,
 };
 var (output, error) = (new LastingWriter(Console.Out), new LastingWriter(Console.Error));
 Console.SetOut(output);

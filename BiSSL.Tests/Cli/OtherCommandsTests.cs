@@ -18,8 +18,8 @@ public sealed class OtherCommandsTests : IDisposable
     [InlineData("runs", "list", "show", "delete")]
     [InlineData("export", "--arm", "--seed", "--to")]
     [InlineData("data", "list", "check")]
-    [InlineData("verify", "CASE", "--out", "--path")]
-    [InlineData("bench", "step")]
+    [InlineData("verify", "CASE", "--out", "--path", "--device")]
+    [InlineData("bench", "step", "hvp", "alternation", "augment")]
     public void Help_OfACommand_NamesWhatItTakes(string command, params string[] words)
     {
         Assert.Equal(0, _trainer.Run(command, "--help"));
@@ -166,7 +166,33 @@ public sealed class OtherCommandsTests : IDisposable
         Assert.Equal(0, _trainer.Run("bench", "step", "--json"));
         Assert.Contains("64 × 96 px", _trainer.Error, StringComparison.Ordinal);
         Assert.Contains("\"ratio\":0.5", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("\"imagesPerSecond\":3", _trainer.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Bench_Hvp_PrintsRatiosToAPass()
+    {
+        Assert.Equal(0, _trainer.Run("bench", "hvp", "--tf32"));
+        Assert.Matches("64 × 32 px.* 2.00 .* 5.00 .*1.0e-03", _trainer.Output);
+    }
+
+    [Fact]
+    public void Bench_Alternation_TakesShapesAndADevice()
+    {
+        Assert.Equal(0, _trainer.Run("bench", "alternation", "--shape", "S", "--shape", "256x96", "--device", "cuda:0", "--json"));
+        Assert.Matches("256x96 .*3.50 .*8.0 GiB", _trainer.Error);
+        Assert.Contains("\"shape\":\"S\"", _trainer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bench_Augment_PrintsViewsPerSecond()
+    {
+        Assert.Equal(0, _trainer.Run("bench", "augment", "--threads", "2"));
+        Assert.Matches("32 × 96 px.* 500.0 ms .* 128 ", _trainer.Output);
+    }
+
+    [Fact]
+    public void Bench_NoRounds_EndsWith2() => Assert.Equal(2, _trainer.Run("bench", "hvp", "--rounds", "0"));
 
     private static VerifyReport Report(VerifyRequest request, List<string> seen)
     {

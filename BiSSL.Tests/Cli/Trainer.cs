@@ -1,6 +1,7 @@
 using BiSSL.Training;
 using BiSSL.Training.Cli;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Bench;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 
@@ -58,6 +59,9 @@ internal sealed class Trainer : IDisposable
         Verify = Verify,
         Export = request => Exported = request,
         CheckData = options => options.Data.TestCount > 5 ? new(["disc", "square"], 7, 6, 5, 4, ["a.jpg is cut short."]) : throw new UserError("No images there."),
-        BenchSteps = _ => [new(64, 96, 0.25, 0.5, 0.5, null, 0.5)],
+        BenchSteps = request => [new("64x96", 64, 96, 0.25, 0.5, 0.5, null, 0.5, null, request.Rounds)],
+        BenchProducts = request => [new("A", 64, 32, 1, 2, 3, 4, 5, null, 2, 5, null, request.Tf32 ? 1e-3 : 1e-6)],
+        BenchAugmentation = request => [new("32x96", 32, 96, 0.5, 64d * request.Threads)],
+        BenchAlternations = request => [.. request.Shapes.Select(shape => new AlternationTime(shape, 64, 32, 1, 2, 3.5, 0.25, 3.5, 2, 1e-5, request.Device == "cpu" ? null : 8))],
     };
 }

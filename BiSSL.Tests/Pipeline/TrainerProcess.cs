@@ -22,6 +22,7 @@ internal sealed class TrainerProcess : IDisposable
         "data.imageSize=16", "data.unlabelledCount=96", "data.validationCount=20", "data.testCount=40", "data.labelsPerClass=3", "model.width=4", "model.projector=8,8",
         "pretext.batch=16", "pretext.warmupSteps=30", "pretext.rampSteps=3", "headWarmup.epochs=3", "headWarmup.batch=10", "fineTune.batch=10", "bilevel.alternations=4", "lower.steps=5", "lower.rampSteps=2",
         "upper.steps=3", "upper.batch=16", "hypergradient.batches=2", "fineTune.epochs=12", "fineTune.validateEvery=3", "comparison.seeds=2", "checkpoint.everySteps=7", "checkpoint.cache=false",
+        "engine.device=cpu",
     ];
 
     public static TrainerProcess Start(params IEnumerable<string> words)

@@ -26,6 +26,17 @@ public class VerificationTests
         Assert.All(report.Groups, group => Assert.InRange(group.Error, 0, group.Group is "theta_p" or "phi_p" ? report.Tolerance : 1e-3));
     }
 
-    private static VerifyReport Run(string name, string path) =>
-        Verifier.Run(Path.Combine(AppContext.BaseDirectory, "Golden", "verify", $"{name}.safetensors"), path, output: null);
+    [Theory]
+    [InlineData("joint", "stock")]
+    [InlineData("joint", "fast")]
+    [InlineData("float32", "stock")]
+    [InlineData("float32", "fast")]
+    public void Case_OnTheGpu_IsWithinTolerance(string name, string path)
+    {
+        var report = Run(name, path, Gpu.Required.ToString());
+        Assert.True(report.Passed, string.Join(", ", report.Groups));
+    }
+
+    private static VerifyReport Run(string name, string path, string device = "cpu") =>
+        Verifier.Run(Path.Combine(AppContext.BaseDirectory, "Golden", "verify", $"{name}.safetensors"), path, device, output: null);
 }

@@ -12,7 +12,7 @@ internal static class SecondOrder
     {
         var leaves = inputs.Select(input => input.detach().clone().requires_grad_()).ToArray();
         var output = function(leaves);
-        var weights = linspace(-1, 1, output.numel(), float64).reshape(output.shape);
+        var weights = linspace(-1, 1, output.numel(), float64, output.device).reshape(output.shape);
         var loss = (output.tanh() * weights).sum();
         var gradient = autograd.grad([loss], leaves, retain_graph: true, create_graph: true);
         var product = autograd.grad(gradient, leaves, directions, retain_graph: true, create_graph: false);

@@ -62,6 +62,6 @@ internal static class TensorData
         if (type == tensor.dtype && device.type == TorchSharp.DeviceType.CPU)
             return tensor;
         using (tensor)
-            return tensor.to(type, device);
+            return tensor.to(type, device, non_blocking: true); // the numbers are read before it returns; what the device does meanwhile goes on
     }
 }

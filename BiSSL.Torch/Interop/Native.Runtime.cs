@@ -77,6 +77,15 @@ internal static unsafe partial class Native
     internal static partial int bt_cuda_memory(int index, long* bytes);
 
     [LibraryImport(Library)]
+    internal static partial int bt_cuda_forget_peak(int index);
+
+    [LibraryImport(Library)]
+    internal static partial int bt_cuda_free(int index, long* bytes);
+
+    [LibraryImport(Library)]
+    internal static partial int bt_heap_bytes(long* bytes);
+
+    [LibraryImport(Library)]
     internal static partial int bt_cuda_empty_cache();
 
     [LibraryImport(Library)]

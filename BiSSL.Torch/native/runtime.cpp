@@ -5,11 +5,16 @@
 #include <algorithm>
 #include <c10/core/DefaultDtype.h>
 #include <c10/core/ScalarTypeToTypeMeta.h>
+#include <c10/core/DeviceGuard.h>
 #include <cstring>
+#include <malloc.h>
 #include <string>
 #include <torch/version.h>
 #ifdef BISSL_CUDA
 #include <c10/cuda/CUDACachingAllocator.h>
+
+// Weak: where libtorch has CUDA's runtime linked in, no library offers it.
+extern "C" __attribute__((weak)) cudaError_t cudaMemGetInfo(size_t* free, size_t* total);
 #endif
 
 namespace {
@@ -102,6 +107,44 @@ BISSL_EXPORT int bt_cuda_memory([[maybe_unused]] int32_t index, [[maybe_unused]]
     bytes[2] = stats.reserved_bytes[0].current;
 #else
     TORCH_CHECK(false, "CUDA's memory statistics were not built in: its headers were not found");
+#endif
+  });
+}
+
+BISSL_EXPORT int bt_cuda_forget_peak([[maybe_unused]] int32_t index) {
+  return guarded([&] {
+#ifdef BISSL_CUDA
+    c10::cuda::CUDACachingAllocator::resetPeakStats(static_cast<c10::DeviceIndex>(index));
+#else
+    TORCH_CHECK(false, "CUDA's allocator was not built in: its headers were not found");
+#endif
+  });
+}
+
+/// Bytes that a new tensor could still take: free ones of the device and those that the caching allocator holds unused.
+BISSL_EXPORT int bt_cuda_free([[maybe_unused]] int32_t index, [[maybe_unused]] int64_t* bytes) {
+  return guarded([&] {
+#ifdef BISSL_CUDA
+    TORCH_CHECK(cudaMemGetInfo, "CUDA's runtime is not a library here");
+    c10::DeviceGuard guard(c10::Device(c10::DeviceType::CUDA, static_cast<c10::DeviceIndex>(index)));
+    size_t free = 0, total = 0;
+    TORCH_CHECK(cudaMemGetInfo(&free, &total) == cudaSuccess, "CUDA does not say how much memory is free");
+    auto stats = c10::cuda::CUDACachingAllocator::getDeviceStats(static_cast<c10::DeviceIndex>(index));
+    *bytes = static_cast<int64_t>(free) + stats.reserved_bytes[0].current - stats.allocated_bytes[0].current;
+#else
+    TORCH_CHECK(false, "CUDA's allocator was not built in: its headers were not found");
+#endif
+  });
+}
+
+/// Bytes that this process has taken from malloc, tensors on the CPU among them.
+BISSL_EXPORT int bt_heap_bytes(int64_t* bytes) {
+  return guarded([&] {
+#if __GLIBC_PREREQ(2, 33)
+    auto heap = mallinfo2();
+    *bytes = static_cast<int64_t>(heap.uordblks + heap.hblkhd);
+#else
+    TORCH_CHECK(false, "this C library does not count its heap beyond 2 GiB");
 #endif
   });
 }

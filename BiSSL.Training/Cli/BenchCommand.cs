@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
+using BiSSL.Training.Pipeline.Bench;
 using Spectre.Console;
 
 namespace BiSSL.Training.Cli;
@@ -10,29 +12,94 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
     private readonly Option<bool> _json = new("--json") { Description = "End with one line of JSON." };
-
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads of each side; all cores unless given.", HelpName = "N" };
-
-    public Command Build()
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads of each side; all cores unless given. One thread is timed by the processor's own clock.", HelpName = "N" };
+    private readonly Option<string> _device = new("--device") { Description = "cpu, cuda:N, or auto.", HelpName = "NAME", DefaultValueFactory = _ => "cpu" };
+    private readonly Option<bool> _tf32 = new("--tf32") { Description = "Allow TF32 on GPUs that have it, on every side." };
+    private readonly Option<int> _rounds = new("--rounds") { Description = "How often all is measured in turn; the median counts.", HelpName = "N", DefaultValueFactory = _ => 3 };
+    private readonly Option<string[]> _shapes = new("--shape")
     {
-        var step = new Command("step", "Time one SimCLR step of ResNet-18 beside plain PyTorch where python3-torch is installed.") { _json, _threads };
-        step.SetAction(words => Run(words.GetValue(_json), words.GetValue(_threads)));
-        return new Command("bench", "Measure how fast this machine trains. Quote ratios: absolute times are noise.") { step };
+        Description = "A, B or C of docs/performance.md, the small S, or IMAGESxSIDE for ResNet-18's full width; may be given more than once.", HelpName = "NAME",
+    };
+
+    public Command Build() => new("bench", "Measure how fast this machine trains. Quote ratios: absolute times are noise.")
+    {
+        Measure("step", "One SimCLR step of ResNet-18 beside plain PyTorch, where python3-torch is installed.", services.BenchSteps, Steps),
+        Measure("hvp", "One Hessian-vector product, against one forward and backward of the same batch on libtorch's own kernels.", services.BenchProducts, Products),
+        Measure("alternation", "A whole alternation at the paper's ratio, against libtorch's own kernels: minutes per shape on a CPU, seconds for S.", services.BenchAlternations, Alternations),
+        Measure("augment", "SimCLR's two views of a batch of images in memory.", services.BenchAugmentation, Augmentation),
+    };
+
+    private Command Measure<T>(string name, string about, Func<BenchRequest, IEnumerable<T>> bench, Func<IEnumerable<T>, Table> table)
+    {
+        var command = new Command(name, about) { _shapes, _device, _threads, _tf32, _rounds, _json };
+        command.SetAction(words =>
+        {
+            var json = words.GetValue(_json);
+            var times = bench(Request(words)).ToList();
+            terminal.For(json).Write(table(times));
+            if (json)
+                terminal.Output.WriteLine(JsonSerializer.Serialize(times, s_json));
+            return ExitCode.Done;
+        });
+        return command;
     }
 
-    private int Run(bool json, int threads)
+    private BenchRequest Request(ParseResult words)
     {
-        var table = new Table().AddColumns("batch", "fast", "stock", "PyTorch", "PyTorch, channels last", "fast / PyTorch");
-        var times = services.BenchSteps(threads).ToList();
-        foreach (var time in times)
-            table.AddRow($"{time.Images} × {time.Side} px", Milliseconds(time.Fast), Milliseconds(time.Stock), Milliseconds(time.PyTorch), Milliseconds(time.PyTorchChannelsLast), Ratio(time.Ratio));
-        terminal.For(json).Write(table);
-        if (json)
-            terminal.Output.WriteLine(JsonSerializer.Serialize(times, s_json));
-        return ExitCode.Done;
+        var rounds = words.GetValue(_rounds);
+        return rounds > 0
+            ? new BenchRequest(words.GetValue(_shapes) ?? [], words.GetValue(_device)!, words.GetValue(_threads), words.GetValue(_tf32), rounds)
+            : throw new UserError($"--rounds must be at least 1, not {rounds}.");
     }
 
-    private static string Milliseconds(double? seconds) => seconds is { } s ? string.Create(null, $"{s * 1000:0} ms") : "not installed";
+    private static Table Steps(IEnumerable<StepTime> times)
+    {
+        var table = new Table().AddColumns("batch", "fast", "stock", "PyTorch", "PyTorch, channels last", "fast / PyTorch", "fast / PyTorch, channels last", "images/s");
+        foreach (var t in times)
+            table.AddRow(Batch(t.Images, t.Side), Time(t.Fast), Time(t.Stock), Time(t.PyTorch), Time(t.PyTorchChannelsLast), Ratio(t.Ratio), Ratio(t.RatioChannelsLast), Whole(t.ImagesPerSecond));
+        return table;
+    }
 
-    private static string Ratio(double? ratio) => ratio is { } r ? string.Create(null, $"{r:0.00}") : "";
+    private static Table Products(IEnumerable<HvpTime> times)
+    {
+        var table = new Table().AddColumns(
+            "shape", "batch", "pass", "fast", "fast, rebuilt", "stock", "official", "PyTorch", "fast / pass", "official / pass", "PyTorch / its pass", "difference");
+        foreach (var t in times)
+        {
+            table.AddRow(
+                t.Shape, Batch(t.Images, t.Side), Time(t.Pass), Time(t.Fast), Time(t.FastRebuilt), Time(t.Stock), Time(t.Official), Time(t.PyTorch),
+                Ratio(t.FastPerPass), Ratio(t.OfficialPerPass), Ratio(t.PyTorchPerPass), Small(t.Difference));
+        }
+        return table;
+    }
+
+    private static Table Alternations(IEnumerable<AlternationTime> times)
+    {
+        var table = new Table().AddColumns("shape", "batch", "fast", "its lower steps", "stock", "official", "official / fast", "stock / fast", "difference", "peak");
+        foreach (var t in times)
+        {
+            table.AddRow(
+                t.Shape, Batch(t.Images, t.Side), Time(t.Fast), Time(t.Lower), Time(t.Stock), Time(t.Official), Ratio(t.Ratio), Ratio(t.RatioKept), Small(t.Difference),
+                t.PeakGibibytes is { } peak ? string.Create(CultureInfo.InvariantCulture, $"{peak:0.0} GiB") : "");
+        }
+        return table;
+    }
+
+    private static Table Augmentation(IEnumerable<AugmentTime> times)
+    {
+        var table = new Table().AddColumns("batch", "both views", "views/s");
+        foreach (var t in times)
+            table.AddRow(Batch(t.Images, t.Side), Time(t.Seconds), Whole(t.ViewsPerSecond));
+        return table;
+    }
+
+    private static string Batch(int images, int side) => $"{images} × {side} px";
+
+    private static string Time(double? seconds) => seconds is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s * 1000:0.0} ms") : "not installed";
+
+    private static string Ratio(double? ratio) => ratio is { } r ? string.Create(CultureInfo.InvariantCulture, $"{r:0.00}") : "";
+
+    private static string Whole(double number) => string.Create(CultureInfo.InvariantCulture, $"{number:0}");
+
+    private static string Small(double number) => string.Create(CultureInfo.InvariantCulture, $"{number:0.0e+00}");
 }

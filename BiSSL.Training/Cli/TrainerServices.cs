@@ -22,16 +22,26 @@ public sealed record TrainerServices
     /// <summary>Writes the final backbone of one arm and seed as safetensors with torchvision's names.</summary>
     public required Action<ExportRequest> Export { get; init; }
 
-    /// <summary>Times training steps on so many threads; 0 takes all cores.</summary>
-    public required Func<int, IEnumerable<StepTime>> BenchSteps { get; init; }
+    /// <summary>Times training steps.</summary>
+    public required Func<BenchRequest, IEnumerable<StepTime>> BenchSteps { get; init; }
+
+    /// <summary>Times Hessian-vector products.</summary>
+    public required Func<BenchRequest, IEnumerable<HvpTime>> BenchProducts { get; init; }
+
+    /// <summary>Times alternations of Algorithm 1.</summary>
+    public required Func<BenchRequest, IEnumerable<AlternationTime>> BenchAlternations { get; init; }
+
+    /// <summary>Times augmentation.</summary>
+    public required Func<BenchRequest, IEnumerable<AugmentTime>> BenchAugmentation { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
 
 /// <param name="Case">A safetensors file.</param>
 /// <param name="Path">Engine of the Hessian-vector products, as <c>hypergradient.path</c>.</param>
+/// <param name="Device">Where to compute, as <c>engine.device</c>.</param>
 /// <param name="Out">Where to write what was computed, or null.</param>
-public sealed record VerifyRequest(string Case, string Path, string? Out);
+public sealed record VerifyRequest(string Case, string Path, string Device, string? Out);
 
 /// <param name="To">The file to write.</param>
 public sealed record ExportRequest(RunStore Store, string Run, RunOptions Options, string Arm, int Seed, string To);

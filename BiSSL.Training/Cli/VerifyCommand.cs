@@ -13,10 +13,12 @@ internal sealed class VerifyCommand(TrainerServices services, Terminal terminal)
     private readonly Option<string> _out = new("--out") { Description = "Also write what was computed, for a single case.", HelpName = "FILE" };
     private readonly Option<string> _path = new("--path") { Description = "Engine of the convolutions and Hessian-vector products: stock is the reference, fast what training uses; a case that amplifies rounding passes on stock alone.", HelpName = "NAME", DefaultValueFactory = _ => "stock" };
 
+    private readonly Option<string> _device = new("--device") { Description = "Where to compute: cpu is the reference, cuda:N and auto are others.", HelpName = "NAME", DefaultValueFactory = _ => "cpu" };
+
     public Command Build()
     {
         _path.AcceptOnlyFromAmong("fast", "stock");
-        var command = new Command("verify", "Run Algorithm 1, the code that trains, on stored problems and compare with an independent implementation.") { _cases, _out, _path };
+        var command = new Command("verify", "Run Algorithm 1, the code that trains, on stored problems and compare with an independent implementation.") { _cases, _out, _path, _device };
         command.SetAction(Run);
         return command;
     }
@@ -26,7 +28,7 @@ internal sealed class VerifyCommand(TrainerServices services, Terminal terminal)
         var (cases, file) = (Cases(words.GetValue(_cases)!), words.GetValue(_out));
         if (file is not null && cases.Count > 1)
             throw new UserError($"--out takes a single case, not {cases.Count}.");
-        var passed = cases.Select(one => Print(services.Verify(new VerifyRequest(one, words.GetValue(_path)!, file)))).ToList();
+        var passed = cases.Select(one => Print(services.Verify(new VerifyRequest(one, words.GetValue(_path)!, words.GetValue(_device)!, file)))).ToList();
         return passed.TrueForAll(fine => fine) ? ExitCode.Done : ExitCode.Failed;
     }
 

@@ -83,7 +83,7 @@ public sealed class DamagedCaseTests : IDisposable
     [InlineData("nosuch", "there is no such file")]
     [InlineData("", "it is a folder")]
     public void Run_NoFile_SaysSo(string name, string message) =>
-        Assert.Contains(message, Assert.Throws<UserError>(() => Verifier.Run(_folder[name], "fast", null)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<UserError>(() => Verifier.Run(_folder[name], "fast", "cpu", null)).Message, StringComparison.Ordinal);
 
     private static void Rename(JsonObject header, string from, string to)
     {
@@ -109,6 +109,6 @@ public sealed class DamagedCaseTests : IDisposable
         changeBytes?.Invoke(header, bytes);
         var text = System.Text.Encoding.UTF8.GetBytes(header.ToJsonString());
         File.WriteAllBytes(_folder["case"], [.. BitConverter.GetBytes((long)text.Length), .. text, .. bytes]);
-        return Assert.Throws<UserError>(() => Verifier.Run(_folder["case"], "fast", null)).Message;
+        return Assert.Throws<UserError>(() => Verifier.Run(_folder["case"], "fast", "cpu", null)).Message;
     }
 }

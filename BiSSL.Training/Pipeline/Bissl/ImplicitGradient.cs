@@ -1,21 +1,27 @@
+using System.Globalization;
 using BiSSL.Training.Bilevel;
 using BiSSL.Training.Models;
+using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pretext;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Bissl;
 
 /// <summary>v → the implicit gradient (E13) at the present θP, over the Hessian batches of one alternation. The graphs of their first-order gradients are
-/// built at the first upper step of a block and kept until <see cref="Release"/>.</summary>
+/// built at the first upper step of a block, and as many of them as fit are kept until <see cref="Release"/>.</summary>
 public sealed class ImplicitGradient(Level p, Level d, IPretextTask task, ILowerBatches batches, Regulariser regulariser, Hypergradient hypergradient) : IDisposable
 {
     private ImplicitOperator? _operator;
+    private bool _said;
 
     /// <summary>K.</summary>
     public required int Batches { get; init; }
 
     /// <summary>λdamp, added to λ inside the linear system only.</summary>
     public required double Damping { get; init; }
+
+    /// <summary>What kept graphs may take.</summary>
+    public GraphBudget Budget { get; init; } = new(null);
 
     /// <summary>Measure the true residual at every so many upper steps; 0 never.</summary>
     public int TrueResidualEvery { get; init; }
@@ -27,9 +33,10 @@ public sealed class ImplicitGradient(Level p, Level d, IPretextTask task, ILower
     /// <param name="upperStep">Upper step, counted over all alternations.</param>
     /// <param name="v">∇_θ LD(θP, φD), [L].</param>
     /// <param name="lambda">λ.</param>
-    public (Tensor Gradient, HypergradientReport Report) Compute(int t, int upperStep, Tensor v, double lambda)
+    /// <param name="curves">Hears of graphs that do not fit.</param>
+    public (Tensor Gradient, HypergradientReport Report) Compute(int t, int upperStep, Tensor v, double lambda, Curves curves)
     {
-        var a = _operator ??= Build(t);
+var a = _operator ??= Build(t, curves);
         hypergradient.Switch(lambda);
         if (!regulariser.CurvatureIsConstant)
             hypergradient.Forget();
@@ -50,15 +57,43 @@ public sealed class ImplicitGradient(Level p, Level d, IPretextTask task, ILower
 
     public void Dispose() => Release();
 
-    private ImplicitOperator Build(int t)
+    private ImplicitOperator Build(int t, Curves curves)
     {
         using var scope = NewDisposeScope();
-        return new ImplicitOperator([.. Enumerable.Range(0, Batches).Select(k => Hessian(() => batches.Hessian(t, k)))], p.Layout);
+        var views = Enumerable.Range(0, Batches).Select(k => (Func<Views>)(() => batches.Hessian(t, k))).ToList();
+        return new ImplicitOperator(UpdateStatistics || Budget.IsNothing ? [.. views.Select(Rebuilt)] : AsManyAsFit(views, curves), p.Layout);
     }
 
-    private IHessian Hessian(Func<Views> views) => UpdateStatistics
-        ? HessianVectorProduct.Recomputed(() => Loss(views()), p.Theta)
-        : HessianVectorProduct.Kept(() => Loss(views()), p.Theta);
+    private List<IHessian> AsManyAsFit(List<Func<Views>> views, Curves curves)
+    {
+        var device = p.Theta[0].device;
+        var before = DeviceMemory.Held(device);
+        List<IHessian> hessians = [Kept(views[0])];
+        var size = DeviceMemory.Held(device) - before ?? 0;
+        var kept = Budget.Keep(Batches, size, DeviceMemory.Free(device));
+        if (kept < Batches)
+            Say(kept, size, curves);
+        if (kept == 0)
+        {
+            hessians[0].Dispose();
+            hessians.Clear();
+        }
+        hessians.AddRange(views[hessians.Count..Math.Max(hessians.Count, kept)].Select(Kept));
+        hessians.AddRange(views[hessians.Count..].Select(Rebuilt));
+        return hessians;
+    }
+
+    private HessianVectorProduct Kept(Func<Views> views) => HessianVectorProduct.Kept(() => Loss(views()), p.Theta);
+
+    private HessianVectorProduct Rebuilt(Func<Views> views) => HessianVectorProduct.Recomputed(() => Loss(views()), p.Theta);
+
+    private void Say(int kept, long size, Curves curves)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{kept} of {Batches} graphs are kept, {size / (double)(1L << 30):0.000} GiB each; the others are rebuilt at every product.");
+        if (!_said)
+            curves.Reporter.Happened(RunEvent.Said(EventKind.Log, curves.Scope, 0, text, $"graphs/{curves.Scope}"));
+        _said = true;
+    }
 
     private Tensor Loss(Views views)
     {

@@ -35,7 +35,7 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
         var (images, labels) = batches.At(t, n);
         var (loss, v, phiAtP) = AtThetaP(images, labels);
         var (direct, theta, phi) = AtThetaD(images, labels);
-        var (implicitPart, report) = implicitGradient.Compute(t, (t * Steps) + n, v, settings.Lambda);
+        var (implicitPart, report) = implicitGradient.Compute(t, (t * Steps) + n, v, settings.Lambda, curves);
         var update = implicitPart + (theta * settings.Gamma);                    // [L]
         Tensor[] gradients = [.. d.Layout.Split(update), .. phiAtP.Zip(phi, (a, b) => a + (b * settings.Gamma))];
         var norm = GradientClipping.Clip(ClipNorm, gradients);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiSSL.Training.Bilevel;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
@@ -41,6 +42,10 @@ public sealed class AlgorithmFactory(RunOptions options, Networks networks, Func
             Batches = options.Hypergradient.Batches,
             Damping = options.Hypergradient.Damping,
             TrueResidualEvery = options.Hypergradient.TrueResidualEvery,
+            Budget = Budget(options.Hypergradient.Memory),
             UpdateStatistics = options.Upper.UpdateStatistics,
         };
+
+    private static GraphBudget Budget(string gibibytes) =>
+        new(gibibytes == "auto" ? null : double.Parse(gibibytes, CultureInfo.InvariantCulture) * (1L << 30));
 }

@@ -31,6 +31,9 @@ public sealed record HypergradientOptions
     [Option("Engine of the products: 'fast' keeps double backward on the fast kernels, 'stock' is libtorch's own.", Choices = ["fast", "stock"])]
     public string Path { get; init; } = "fast";
 
+    [Option("Memory for the graphs of the K lower gradients, in GiB: as many as fit are kept for a whole upper block, the others rebuilt at every product; 'auto' takes what is free.")]
+    public string Memory { get; init; } = "auto";
+
     [Option("A result that is not finite: 'stop' ends the run with a named error, 'replace' copies the released code (NaN becomes 0).", Choices = ["stop", "replace"])]
     public string NotFinite { get; init; } = "stop";
 

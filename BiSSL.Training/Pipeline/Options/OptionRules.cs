@@ -84,6 +84,7 @@ internal static partial class OptionRules
         var solver = options.Hypergradient;
         need(solver.BatchSource != "stored" || solver.Batches <= options.Lower.Steps, "hypergradient.batches", "must not be above lower.steps, as the batches of a lower block are the ones stored");
         need(solver.BatchSource != "freshOne" || solver.Batches == 1, "hypergradient.batches", "must be 1 when hypergradient.batchSource is freshOne");
+        need(Gibibytes().IsMatch(solver.Memory), "hypergradient.memory", "allowed is auto, or a number of GiB such as 4 or 0.5");
         need(!(options.Bilevel.Lambda + solver.Damping <= 0), "hypergradient.damping", "must be above 0 when bilevel.lambda is 0, as their sum divides");
     }
 
@@ -93,6 +94,9 @@ internal static partial class OptionRules
         need(comparison.Arms.Distinct().Count() == comparison.Arms.Count, "comparison.arms", "must name each arm once");
         need((long)comparison.Seed + comparison.Seeds - 1 <= int.MaxValue, "comparison.seed", "must leave room for comparison.seeds");
     }
+
+    [GeneratedRegex(@"^(auto|\d{1,6}(\.\d{1,6})?)\z")]
+    private static partial Regex Gibibytes();
 
     [GeneratedRegex(@"^(auto|cpu|cuda:\d{1,4})\z")]
     private static partial Regex Device();

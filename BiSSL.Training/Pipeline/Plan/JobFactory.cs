@@ -53,7 +53,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Inputs = [warmup, head],
         Determines = Determines(seed,
         [
-            .. LowerParts(seed), ("bilevel", Part("bilevel")), ("upper", Part("upper")), ("hypergradient", Part("hypergradient")), ("group", options.Model.BatchNormGroup),
+            .. LowerParts(seed), ("bilevel", Part("bilevel")), ("upper", Part("upper")), ("hypergradient", Hypergradient()), ("group", options.Model.BatchNormGroup),
             ("train", Digest(seed, d => d.Train)), ("data", Part("data", "cropScale", "interpolation")), ("loss", options.FineTune.Loss),
         ]),
         Adjustable = LiveSettings.Names,
@@ -120,6 +120,14 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
     }
 
     private string Digest(int seed, Func<SeedData, ImageSet> set) => data.Of(seed).Digest(set(data.Of(seed)));
+
+    /// <summary>Without the memory: a product is the same whether its graph was kept or rebuilt.</summary>
+    private JsonObject Hypergradient()
+    {
+        var part = Part("hypergradient");
+        part.Remove("memory");
+        return part;
+    }
 
     private JsonObject Part(string branch, params string[] names)
     {

@@ -39,7 +39,7 @@ public sealed class JobRunner(
         }
         catch (Exception fault) when (fault is not UserError)
         {
-            throw new StageFault($"{job.Scope} failed: {fault.Message}", fault);
+            throw new StageFault($"{job.Scope} failed: {MemoryFault.Sentence(fault) ?? fault.Message}", fault);
         }
     }
 

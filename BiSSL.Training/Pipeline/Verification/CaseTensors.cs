@@ -37,7 +37,7 @@ internal static class CaseTensors
     {
         if (labels.dtype != ScalarType.Int64 || labels.shape.Length != 1)
             throw new UserError($"'{name}' in {file} has shape [{string.Join(", ", labels.shape)}] and type {labels.dtype}; labels are [batch] of {ScalarType.Int64}.");
-        foreach (var label in labels.data<long>().ToArray())
+        foreach (var label in labels.cpu().data<long>().ToArray())
         {
             if (label < 0 || label >= classes)
                 throw new UserError($"'{name}' in {file} has the label {label}, outside of 0 … {classes - 1}.");

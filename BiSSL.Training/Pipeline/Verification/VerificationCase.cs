@@ -30,13 +30,13 @@ public sealed class VerificationCase : ILowerBatches, IUpperBatches, IDisposable
     internal CaseSettings Settings { get; }
 
     /// <exception cref="UserError">The file is damaged, or holds no such case.</exception>
-    public static VerificationCase Read(string file)
+    public static VerificationCase Read(string file, Device device)
     {
         using var stored = SafeTensorsFile.Open(file);
         if (!stored.Metadata.TryGetValue("bissl", out var json))
             throw new UserError($"{file} is no verification case: its metadata has no 'bissl' entry.");
         var settings = CaseSettings.Read(file, json);
-        var read = new VerificationCase(file, settings, stored.LoadAll());
+        var read = new VerificationCase(file, settings, stored.LoadAll(device: device));
         read.Check();
         return read;
     }

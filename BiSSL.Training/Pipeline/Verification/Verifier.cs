@@ -5,6 +5,7 @@ using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pipeline.Stages;
 using BiSSL.Training.Weights;
@@ -26,14 +27,17 @@ public static class Verifier
 
     /// <param name="file">The case.</param>
     /// <param name="path">The engine of the products, "fast" or "stock".</param>
+    /// <param name="device">Where to compute, as <c>engine.device</c>.</param>
     /// <param name="output">Where to write what was computed; null for nowhere.</param>
     /// <exception cref="UserError">The file is damaged, or holds no such case.</exception>
-    public static VerifyReport Run(string file, string path, string? output)
+    public static VerifyReport Run(string file, string path, string device, string? output)
     {
         using var scope = NewDisposeScope();
-        set_num_threads(Threads);
-        using var stored = VerificationCase.Read(file);
-        var computed = Compute(stored, path);
+        var engine = new EngineOptions { Device = device, Threads = Threads };
+        var compute = Building.Compute.Of(engine);
+        compute.Enter(engine);
+        using var stored = VerificationCase.Read(file, compute.Device);
+        var computed = Compute(stored, path, compute.Device);
         if (output is not null)
             Write(output, computed);
         return new VerifyReport(Path.GetFileName(file), stored.Tolerance, Groups(stored, computed));
@@ -45,11 +49,11 @@ public static class Verifier
         AtomicFile.Write(output, writer.Length, writer.Write);
     }
 
-    private static Dictionary<string, Tensor> Compute(VerificationCase stored, string path)
+    private static Dictionary<string, Tensor> Compute(VerificationCase stored, string path, Device device)
     {
         var options = stored.Options(path);
         var precision = options.Engine.Precision == "float64" ? ScalarType.Float64 : ScalarType.Float32;
-        var networks = new Networks(options, CPU, precision);
+        var networks = new Networks(options, device, precision);
         var backbone = networks.Backbone(0);
         using var task = networks.Task(backbone, 0);
         var p = new Level(backbone, task.Head);
@@ -62,7 +66,7 @@ public static class Verifier
         return Named(p, d).Concat(trace).ToDictionary(t => t.Key, t => t.Value);
     }
 
-    private static Dictionary<string, Tensor> Train(VerificationCase stored, Options.RunOptions options, Networks networks, Level p, Level d, Pretext.IPretextTask task)
+    private static Dictionary<string, Tensor> Train(VerificationCase stored, RunOptions options, Networks networks, Level p, Level d, Pretext.IPretextTask task)
     {
         var recorder = new Recorder();
         using var lower = networks.PretextOptimizer(p.Named, options.Lower.Optimizer);
@@ -92,7 +96,7 @@ public static class Verifier
     private static Dictionary<string, Tensor> Named(Level p, Level d) => new[]
     {
         NamedState.Of("theta_p", p.Backbone), NamedState.Of("theta_d", d.Backbone), NamedState.Of("phi_p", p.Head), NamedState.Of("phi_d", d.Head),
-    }.SelectMany(g => g).ToDictionary(t => t.Name, t => t.Value.detach().clone());
+    }.SelectMany(g => g).ToDictionary(t => t.Name, t => t.Value.detach().cpu().clone());
 
     private static List<GroupError> Groups(VerificationCase stored, Dictionary<string, Tensor> computed) =>
     [
@@ -112,7 +116,7 @@ public static class Verifier
             throw new UserError($"{stored.File} expects a tensor '{name}' that this case does not have.");
         if (!computed.shape.SequenceEqual(expected.shape))
             throw new UserError($"'expect.{name}' in {stored.File} has shape [{string.Join(", ", expected.shape)}] where [{string.Join(", ", computed.shape)}] was computed.");
-        var (a, e) = (computed.to(ScalarType.Float64).flatten(), expected.to(ScalarType.Float64).flatten());
+        var (a, e) = (computed.to(ScalarType.Float64).flatten(), expected.to(ScalarType.Float64).cpu().flatten());
         var largest = e.abs().max().ToDouble();
         var error = (a - e).abs().max().ToDouble();
         return largest > 0 ? error / largest : error;

@@ -1,0 +1,63 @@
+using BiSSL.Training.Data.Randomness;
+using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Plan;
+using BiSSL.Training.Pipeline.Presets;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Runs;
+using static TorchSharp.torch;
+
+namespace BiSSL.Tests.Pipeline;
+
+/// <summary>Whole runs on a GPU; skipped without one.</summary>
+public sealed class GpuTests : IDisposable
+{
+    private readonly string _gpu = $"engine.device={Gpu.Required}";
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Train_KilledAndResumedOnTheGpu_Completes()
+    {
+        using (var first = TrainerProcess.Train(_folder.Path, "--set", _gpu))
+        {
+            Assert.True(SpinWait.SpinUntil(() => File.Exists(new StorePaths(_folder.Path).Database) && Store().List().Any(run => run.LastSeq > 200), TimeSpan.FromMinutes(2)));
+            first.KillAfter(TimeSpan.FromSeconds(new Draws(Environment.TickCount64, "kill").Uniform(0, 1)));
+        }
+        var run = Assert.Single(Store().List());
+        if (run.State != RunState.Completed)
+        {
+            using var again = TrainerProcess.Start("resume", run.Id, "--store", _folder.Path);
+            var (exitCode, _, error) = again.Finish();
+            Assert.True(exitCode == 0, error);
+        }
+        Assert.Equal(RunState.Completed, Store().Get(run.Id).State);
+        Assert.Contains(new RunReader(Store(), run.Id).Series(), series => series.Scope == "machine" && series.Name.Contains("gpu", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Run_GpuWithoutFreeMemory_NamesTheFaultAndGoesOnWhenThereIsSome()
+    {
+        var session = new RunSession
+        {
+            Run = "run", Folder = _folder.Path, CacheFolder = _folder["cache"], Reporter = NullReporter.Instance, Commands = NullReporter.Instance,
+        };
+        var options = new OptionLayers { Preset = Preset.Named("demo"), Settings = [.. TrainerProcess.Small, _gpu, "pretext.batch=96", "model.width=64"] }.Build();
+        using (Filler())
+        {
+            var fault = Assert.Throws<StageFault>(() => new TrainingPipeline().Run(options, session, CancellationToken.None));
+            Assert.Contains("the memory of the GPU is full", fault.Message, StringComparison.Ordinal);
+        }
+        Assert.False(new TrainingPipeline().Run(options, session, CancellationToken.None).Stopped);
+    }
+
+    /// <summary>Takes all of the GPU's memory but a little.</summary>
+    private static Tensor Filler()
+    {
+        const long rest = 24L << 20;
+        BiSSL.Torch.Engine.EmptyCudaCache();
+        return empty(BiSSL.Torch.Engine.FreeCudaBytes()!.Value - rest, uint8, Gpu.Required);
+    }
+
+    private RunStore Store() => RunStore.Open(_folder.Path, TimeProvider.System);
+}

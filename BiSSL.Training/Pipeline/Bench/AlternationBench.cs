@@ -1,0 +1,43 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Bench;
+
+/// <summary>Times whole alternations of Algorithm 1, the upper level's own gradients included.</summary>
+public static class AlternationBench
+{
+    private static readonly string[] s_shapes = ["A", "B", "C"];
+
+    public static IEnumerable<AlternationTime> Run(BenchRequest request)
+    {
+        var place = new BenchPlace(request);
+        return BenchShape.Of(request, s_shapes).Select(shape => Time(shape, place));
+    }
+
+    private static AlternationTime Time(BenchShape shape, BenchPlace place)
+    {
+        using var scope = NewDisposeScope();
+        var rounds = Enumerable.Range(0, place.Rounds).Select(_ => (
+            Official: Ours(shape, "stock", "0", place), Stock: Ours(shape, "stock", "auto", place), Fast: Ours(shape, "fast", "auto", place))).ToList();
+        double Median(Func<(PathTime Official, PathTime Stock, PathTime Fast), double> of) => Medians.Of(rounds.Select(of))!.Value;
+        var (official, _, fast) = rounds[0];
+        return new AlternationTime(
+            shape.Name, shape.Images, shape.Side, Median(r => r.Fast.Seconds), Median(r => r.Stock.Seconds), Median(r => r.Official.Seconds), Median(r => r.Fast.Lower),
+            Median(r => r.Official.Seconds / r.Fast.Seconds), Median(r => r.Stock.Seconds / r.Fast.Seconds),
+            ((fast.Way - official.Way).norm(2f) / official.Way.norm(2f)).ToDouble(), fast.PeakBytes / (double)(1L << 30));
+    }
+
+    private static PathTime Ours(BenchShape shape, string path, string memory, BenchPlace place)
+    {
+        place.Release();
+        using var scope = NewDisposeScope();
+        using var problem = new AlternationProblem(shape, path, memory, place);
+        var before = problem.D.Vector();
+        var lower = place.Seconds(problem.Lower);
+        var upper = place.Seconds(problem.Upper);
+        return new PathTime(lower + upper, lower, (problem.D.Vector() - before).cpu().MoveToOuterDisposeScope(), place.PeakBytes);
+    }
+
+    /// <summary>Seconds of one alternation and of its lower part, how far θD went, [L], and the most that tensors held.</summary>
+    private sealed record PathTime(double Seconds, double Lower, Tensor Way, long? PeakBytes);
+}

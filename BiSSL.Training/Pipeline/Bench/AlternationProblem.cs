@@ -1,0 +1,85 @@
+using BiSSL.Training.Evaluation;
+using BiSSL.Training.Optim;
+using BiSSL.Training.Pipeline.Bissl;
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pretext;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Bench;
+
+/// <summary>One alternation of Algorithm 1 on ready-made batches, which belong to the caller's scope.</summary>
+internal sealed class AlternationProblem : ILowerBatches, IUpperBatches, IDisposable
+{
+    private const int Classes = 10;
+    private const int Batches = 5;
+
+    private readonly RunOptions _options;
+    private readonly BenchProblem _problem;
+    private readonly IOptimizer _upper;
+    private readonly Algorithm1 _algorithm;
+    private readonly Views[] _views;
+    private readonly (Tensor Images, Tensor Labels) _labelled;
+
+    /// <param name="memory">As <c>hypergradient.memory</c>.</param>
+    public AlternationProblem(BenchShape shape, string path, string memory, BenchPlace place)
+    {
+        _options = Options(shape, path, memory);
+        var networks = new Networks(_options, place.Device, ScalarType.Float32);
+        _problem = new BenchProblem(_options, shape, place.Device);
+        D = new Level(networks.Backbone(0), networks.Classifier(Classes, 0, "bench"));
+        _views = [.. Enumerable.Range(0, Batches).Select(k => new Views(BenchProblem.Noise(shape, 10 + k, place.Device), BenchProblem.Noise(shape, 20 + k, place.Device)))];
+        _labelled = (_views[0].First, tensor(Enumerable.Range(0, shape.Images).Select(i => (long)i % Classes).ToArray(), device: place.Device));
+        _upper = new Sgd(D.Named, _options.Upper.Momentum, _options.Upper.WeightDecay);
+        _algorithm = new AlgorithmFactory(_options, networks, DownstreamLoss.CrossEntropy).Create(_problem.P, D, _problem.Task, this, this, _problem.Optimizer, _upper);
+    }
+
+    public Level D { get; }
+
+    public int StepsPerAlternation => _options.Upper.Steps;
+
+    public Views At(int alternation, int step) => _views[step % Batches];
+
+    public Views Hessian(int alternation, int k) => _views[k];
+
+    (Tensor Images, Tensor Labels) IUpperBatches.At(int alternation, int step) => _labelled;
+
+    /// <summary>The lower steps.</summary>
+    public void Lower() => Steps(0, _options.Lower.Steps);
+
+    /// <summary>The upper steps.</summary>
+    public void Upper() => Steps(_options.Lower.Steps, _algorithm.Steps);
+
+    public void Dispose()
+    {
+        _algorithm.Dispose();
+        _upper.Dispose();
+        D.Backbone.Dispose();
+        D.Head.Dispose();
+        _problem.Dispose();
+    }
+
+    private void Steps(int first, int end)
+    {
+        for (var step = first; step < end; step++)
+        {
+            using var scope = NewDisposeScope();
+            _algorithm.Step(step, new StageSettings(_options.Bilevel), new Curves(NullReporter.Instance, ""));
+        }
+    }
+
+    /// <summary>The paper's numbers, with joint steps: those of single tensors amplify rounding, and the paths could not be compared.</summary>
+    private static RunOptions Options(BenchShape shape, string path, string memory)
+    {
+        var options = shape.Options(path);
+        return options with
+        {
+            Bilevel = new() { Alternations = 1, AdaptEvery = 0 },
+            Lower = new() { Steps = 20, RampSteps = 1 },
+            Upper = new() { Steps = 8 },
+            Hypergradient = options.Hypergradient with { Solver = "joint", Iterations = 5, Batches = Batches, TrueResidualEvery = 0, Memory = memory },
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using BiSSL.Training.Data;
+using BiSSL.Training.Data.Augmentation;
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Options;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Bench;
+
+/// <summary>Times SimCLR's augmentation of images in memory, with the paper's settings.</summary>
+public static class AugmentBench
+{
+    private const int Repetitions = 5;
+
+    private static readonly string[] s_shapes = ["256x96", "256x32"];
+
+    public static IEnumerable<AugmentTime> Run(BenchRequest request)
+    {
+        var place = new BenchPlace(request);
+        return BenchShape.Of(request, s_shapes).Select(shape => Time(shape, place));
+    }
+
+    private static AugmentTime Time(BenchShape shape, BenchPlace place)
+    {
+        using var scope = NewDisposeScope();
+        var levels = BenchProblem.Noise(shape, 4, place.Device).mul_(64).add_(128).clamp_(0, 255).to(ScalarType.Byte);
+        using var images = new ImageSet(levels);
+        var views = new SimClrViews(images, Augmentations.Pretext(new RunOptions { Data = new() { ImageSize = shape.Side } }), 0, "bench");
+        int[] all = [.. Enumerable.Range(0, shape.Images)];
+        var step = 0;
+        var seconds = Medians.Of(Enumerable.Range(0, place.Rounds).Select(_ => place.Seconds(Repetitions, () => views.Draw(all, step++))))!.Value;
+        return new AugmentTime(shape.Name, shape.Images, shape.Side, seconds, 2 * shape.Images / seconds);
+    }
+}
