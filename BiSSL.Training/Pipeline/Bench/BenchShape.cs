@@ -13,7 +13,7 @@ public sealed record BenchShape(string Name, int Images, int Side, int Width = 6
 {
     /// <summary>Those that have a name.</summary>
     public static IReadOnlyList<BenchShape> Known { get; } =
-        [new("A", 64, 32), new("B", 32, 96), new("C", 128, 32, Width: 16, Stem: "cifar"), new("S", 16, 32, Width: 16, Stem: "cifar")];
+        [new("A", 64, 32), new("B", 32, 96), new("C", 128, 32, Width: 16, Stem: "cifar"), new("S", 8, 16, Width: 8, Stem: "cifar")];
 
     /// <summary>A known shape, or <c>IMAGESxSIDE</c> for the full width, such as 256x96.</summary>
     /// <exception cref="UserError">Neither.</exception>
