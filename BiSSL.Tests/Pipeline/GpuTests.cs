@@ -42,7 +42,7 @@ public sealed class GpuTests : IDisposable
         {
             Run = "run", Folder = _folder.Path, CacheFolder = _folder["cache"], Reporter = NullReporter.Instance, Commands = NullReporter.Instance,
         };
-        var options = new OptionLayers { Preset = Preset.Named("demo"), Settings = [.. TrainerProcess.Small, _gpu, "pretext.batch=96", "model.width=64"] }.Build();
+        var options = new OptionLayers { Preset = Preset.Named("demo"), Settings = [.. TrainerProcess.Small, _gpu, "model.width=64", "comparison.arms=scratch", "comparison.seeds=1", "fineTune.epochs=1", "fineTune.validateEvery=1"] }.Build();
         using (Filler())
         {
             var fault = Assert.Throws<StageFault>(() => new TrainingPipeline().Run(options, session, CancellationToken.None));

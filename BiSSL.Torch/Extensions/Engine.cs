@@ -31,21 +31,25 @@ public static unsafe class Engine
     {
         if (!torch.cuda.is_available())
             return null;
-        using var first = torch.empty(1, device: new torch.Device(device)); // before any tensor the allocator counts nothing
+        Begin(device);
         var bytes = stackalloc long[3];
         return Native.bt_cuda_memory(device, bytes) == 0 ? new CudaMemory(bytes[0], bytes[1], bytes[2]) : null;
     }
 
     /// <summary>Counts the peak of <see cref="CudaMemory(int)"/> anew from what is held now.</summary>
     /// <exception cref="ExternalException">There is no CUDA, or its allocator was not built in.</exception>
-    public static void ForgetCudaPeak(int device = 0) => NativeError.Check(Native.bt_cuda_forget_peak(device));
+    public static void ForgetCudaPeak(int device = 0)
+    {
+        Begin(device);
+        NativeError.Check(Native.bt_cuda_forget_peak(device));
+    }
 
     /// <summary>Bytes that new tensors can still take on a CUDA device; null where that is not known.</summary>
     public static long? FreeCudaBytes(int device = 0)
     {
         if (!torch.cuda.is_available())
             return null;
-        using var first = torch.empty(1, device: new torch.Device(device)); // before any tensor the allocator counts nothing
+        Begin(device);
         long bytes;
         return Native.bt_cuda_free(device, &bytes) == 0 ? bytes : null;
     }
@@ -63,4 +67,7 @@ public static unsafe class Engine
     /// <summary>Gives cached device memory back to the driver.</summary>
     /// <exception cref="ExternalException">There is no CUDA, or its allocator was not built in.</exception>
     public static void EmptyCudaCache() => NativeError.Check(Native.bt_cuda_empty_cache());
+
+    /// <summary>Before the first tensor there, CUDA's allocator answers nothing.</summary>
+    private static void Begin(int device) => torch.empty(1, device: new torch.Device(device)).Dispose();
 }

@@ -14,14 +14,15 @@ public static class GradientClipping
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         Tensor[] gradients = [.. groups.SelectMany(group => group)];
-        var squares = stack(gradients.Select(gradient => (gradient * gradient).sum())).to(float64).cpu();
-        var norm = Math.Sqrt(squares.data<double>().Sum());
+        var norm = Math.Sqrt(Squares(gradients).data<double>().Sum());
         var scale = maximum / (norm + 1e-6);
         if (maximum > 0 && scale < 1)
-        {
-            foreach (var gradient in gradients)
-                gradient.mul_(scale);
-        }
+            TensorLists.Scale(gradients, scale);
         return norm;
     }
+
+    /// <summary>‖gᵢ‖² of all, float64 [n] on the CPU.</summary>
+    private static Tensor Squares(Tensor[] gradients) => gradients[0].is_cuda
+        ? TensorLists.Norms(gradients).to(float64).square().cpu()
+        : stack(gradients.Select(gradient => (gradient * gradient).sum())).to(float64);
 }

@@ -12,7 +12,7 @@ public sealed class Lars : IOptimizer
     private readonly Momentum _momentum;
     private readonly double _factor;
     private readonly double _trust;
-    private readonly double[] _decay;
+    private readonly double _decay;
     private readonly int[] _adapted;
 
     /// <param name="parameters">What to train, in the order of the gradients.</param>
@@ -23,10 +23,8 @@ public sealed class Lars : IOptimizer
     public Lars(IReadOnlyList<(string Name, Tensor Tensor)> parameters, double momentum, double weightDecay, double trustCoefficient, Predicate<Tensor>? excludes = null)
     {
         _momentum = new Momentum(parameters);
-        (_factor, _trust) = (momentum, trustCoefficient);
-        var plain = parameters.Select(parameter => excludes?.Invoke(parameter.Tensor) == true).ToArray();
-        _decay = [.. plain.Select(isPlain => isPlain ? 0 : weightDecay)];
-        _adapted = [.. Enumerable.Range(0, plain.Length).Where(i => !plain[i])];
+        (_factor, _decay, _trust) = (momentum, weightDecay, trustCoefficient);
+        _adapted = [.. Enumerable.Range(0, parameters.Count).Where(i => excludes?.Invoke(parameters[i].Tensor) != true)];
     }
 
     /// <summary>The exclusion of VICReg's own settings (departure D13): biases and batch-norm weights.</summary>
@@ -41,34 +39,30 @@ public sealed class Lars : IOptimizer
         _momentum.Check(gradients);
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var decayed = gradients.Select((gradient, i) => _decay[i] == 0 ? gradient : gradient + (_momentum.Parameters[i] * _decay[i])).ToArray();
-        var ratios = TrustRatios(decayed);
-        for (var i = 0; i < decayed.Length; i++)
-            Update(i, decayed[i], ratios[i], learningRate);
+        _momentum.Descend(Updates(gradients), _factor, learningRate);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _momentum.Dispose();
 
-    private void Update(int i, Tensor gradient, Tensor? ratio, double learningRate)
+    /// <summary>q·(gradient + wd·p) of every tensor, the gradient itself of the excluded.</summary>
+    private Tensor[] Updates(IReadOnlyList<Tensor> gradients)
     {
-        var buffer = _momentum[i].mul_(_factor);
-        buffer.add_(ratio is null ? gradient : gradient * ratio);
-        _momentum.Parameters[i].sub_(buffer * learningRate);
+        Tensor[] updates = [.. gradients];
+        if (_adapted.Length == 0)
+            return updates;
+        var weights = Array.ConvertAll(_adapted, i => _momentum.Parameters[i]);
+        var decayed = _decay == 0 ? Array.ConvertAll(_adapted, i => gradients[i]) : TensorLists.Sum(Array.ConvertAll(_adapted, i => gradients[i]), weights, _decay);
+        var ratios = TrustRatios(TensorLists.Norms(weights), TensorLists.Norms(decayed));
+        for (var k = 0; k < _adapted.Length; k++)
+            updates[_adapted[k]] = decayed[k] * ratios[k];
+        return updates;
     }
 
-    /// <summary>q of every tensor as a scalar tensor, null for the excluded.</summary>
-    private Tensor?[] TrustRatios(Tensor[] gradients)
+    /// <summary>q of every adapted tensor from the norms of its weight and its gradient [adapted], as scalar tensors.</summary>
+    private Tensor[] TrustRatios(Tensor weights, Tensor norms)
     {
-        var ratios = new Tensor?[gradients.Length];
-        if (_adapted.Length == 0)
-            return ratios;
-        var weights = stack(_adapted.Select(i => _momentum.Parameters[i].norm(2f))); // [adapted]
-        var norms = stack(_adapted.Select(i => gradients[i].norm(2f))); // [adapted]
         var both = weights.gt(0).mul(norms.gt(0)); // bool [adapted]
-        var trusted = where(both, weights * _trust / norms, ones_like(norms)).unbind(); // scalars
-        for (var k = 0; k < trusted.Length; k++)
-            ratios[_adapted[k]] = trusted[k];
-        return ratios;
+        return where(both, weights * _trust / norms, ones_like(norms)).unbind();
     }
 }

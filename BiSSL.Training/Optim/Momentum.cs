@@ -17,8 +17,9 @@ internal sealed class Momentum : IDisposable
 
     public IReadOnlyList<(string Name, Tensor Tensor)> State => _state;
 
-    /// <summary>The buffer of a parameter.</summary>
-    public Tensor this[int index] => _state[index].Tensor;
+    /// <summary>m ← μ·m + update, p ← p − lr·m.</summary>
+    public void Descend(IReadOnlyList<Tensor> updates, double factor, double learningRate) =>
+        TensorLists.Descend(Parameters, [.. _state.Select(entry => entry.Tensor)], updates, factor, learningRate);
 
     /// <exception cref="ArgumentException">There is not one gradient for each parameter.</exception>
     public void Check(IReadOnlyList<Tensor> gradients)

@@ -19,12 +19,7 @@ public sealed class Sgd(IReadOnlyList<(string Name, Tensor Tensor)> parameters, 
         _momentum.Check(gradients);
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        for (var i = 0; i < gradients.Count; i++)
-        {
-            var parameter = _momentum.Parameters[i];
-            _momentum[i].mul_(momentum).add_(gradients[i] + (parameter * weightDecay));
-            parameter.sub_(_momentum[i] * learningRate);
-        }
+        _momentum.Descend(TensorLists.Sum(gradients, _momentum.Parameters, weightDecay), momentum, learningRate);
     }
 
     /// <inheritdoc/>
