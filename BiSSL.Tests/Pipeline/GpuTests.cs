@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BiSSL.Training.Data.Randomness;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Plan;
@@ -43,20 +44,31 @@ public sealed class GpuTests : IDisposable
             Run = "run", Folder = _folder.Path, CacheFolder = _folder["cache"], Reporter = NullReporter.Instance, Commands = NullReporter.Instance,
         };
         var options = new OptionLayers { Preset = Preset.Named("demo"), Settings = [.. TrainerProcess.Small, _gpu, "model.width=64", "comparison.arms=scratch", "comparison.seeds=1", "fineTune.epochs=1", "fineTune.validateEvery=1"] }.Build();
-        using (Filler())
+        using (NewDisposeScope())
         {
+            Fill();
             var fault = Assert.Throws<StageFault>(() => new TrainingPipeline().Run(options, session, CancellationToken.None));
             Assert.Contains("the memory of the GPU is full", fault.Message, StringComparison.Ordinal);
         }
         Assert.False(new TrainingPipeline().Run(options, session, CancellationToken.None).Stopped);
     }
 
-    /// <summary>Takes all of the GPU's memory but a little.</summary>
-    private static Tensor Filler()
+    /// <summary>Takes all of the GPU's memory but a little; what is free is in several pieces.</summary>
+    private static void Fill()
     {
-        const long rest = 24L << 20;
+        const long least = 16L << 20;
         BiSSL.Torch.Engine.EmptyCudaCache();
-        return empty(BiSSL.Torch.Engine.FreeCudaBytes()!.Value - rest, uint8, Gpu.Required);
+        for (var size = BiSSL.Torch.Engine.FreeCudaBytes()!.Value; size > least;)
+        {
+            try
+            {
+                empty(size, uint8, Gpu.Required);
+            }
+            catch (ExternalException)
+            {
+                size = size * 3 / 4;
+            }
+        }
     }
 
     private RunStore Store() => RunStore.Open(_folder.Path, TimeProvider.System);

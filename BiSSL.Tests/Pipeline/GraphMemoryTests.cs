@@ -54,7 +54,8 @@ public class GraphMemoryTests : ILowerBatches, IUpperBatches
         var (p, d) = (new Level(backbone, task.Head), new Level(networks.Backbone(1), networks.Classifier(3, 1, "test")));
         using var lower = networks.PretextOptimizer(p.Named);
         using var upper = new Sgd(d.Named, 0.9, 0.001);
-        using var algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, d, task, this, this, lower, upper);
+        using var solver = networks.Solver();
+        using var algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, d, task, this, this, lower, upper, solver);
         var reporter = new Recorder();
         for (var step = 0; step < algorithm.Steps; step++)
         {

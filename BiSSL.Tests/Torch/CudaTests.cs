@@ -88,7 +88,7 @@ public sealed class CudaTests : IDisposable
         Assert.Equal(held, Engine.CudaMemory()!.Value.Allocated);
         Assert.True(Engine.CudaMemory()!.Value.PeakAllocated >= held + size);
         Engine.ForgetCudaPeak();
-        Assert.Equal(held, Engine.CudaMemory()!.Value.PeakAllocated);
+        Assert.InRange(Engine.CudaMemory()!.Value.PeakAllocated, held, held + (1 << 20));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using BiSSL.Training.Bilevel;
 using BiSSL.Training.Evaluation;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
@@ -19,6 +20,7 @@ internal sealed class AlternationProblem : ILowerBatches, IUpperBatches, IDispos
     private readonly RunOptions _options;
     private readonly BenchProblem _problem;
     private readonly IOptimizer _upper;
+    private readonly ILinearSolver _solver;
     private readonly Algorithm1 _algorithm;
     private readonly Views[] _views;
     private readonly (Tensor Images, Tensor Labels) _labelled;
@@ -33,7 +35,8 @@ internal sealed class AlternationProblem : ILowerBatches, IUpperBatches, IDispos
         _views = [.. Enumerable.Range(0, Batches).Select(k => new Views(BenchProblem.Noise(shape, 10 + k, place.Device), BenchProblem.Noise(shape, 20 + k, place.Device)))];
         _labelled = (_views[0].First, tensor(Enumerable.Range(0, shape.Images).Select(i => (long)i % Classes).ToArray(), device: place.Device));
         _upper = new Sgd(D.Named, _options.Upper.Momentum, _options.Upper.WeightDecay);
-        _algorithm = new AlgorithmFactory(_options, networks, DownstreamLoss.CrossEntropy).Create(_problem.P, D, _problem.Task, this, this, _problem.Optimizer, _upper);
+        _solver = networks.Solver();
+        _algorithm = new AlgorithmFactory(_options, networks, DownstreamLoss.CrossEntropy).Create(_problem.P, D, _problem.Task, this, this, _problem.Optimizer, _upper, _solver);
     }
 
     public Level D { get; }
@@ -55,6 +58,7 @@ internal sealed class AlternationProblem : ILowerBatches, IUpperBatches, IDispos
     public void Dispose()
     {
         _algorithm.Dispose();
+        _solver.Dispose();
         _upper.Dispose();
         D.Backbone.Dispose();
         D.Head.Dispose();
