@@ -1,0 +1,88 @@
+using BiSSL.Training.Evaluation.Tsne;
+
+namespace BiSSL.Tests.Evaluation.Tsne;
+
+public class RepulsionTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(300)]
+    public void Exact_AnyNumberOfPoints_IsTheSumOverPairs(int count)
+    {
+        var at = Points.Scattered(1, count, 3);
+        var (expected, z) = Pairs(at);
+        var force = new Plane(count);
+        Assert.Equal(z, new ExactRepulsion().Compute(at, force), Math.Max(1e-3, z * 1e-5));
+        AssertNear(expected, force, 1e-4);
+    }
+
+    [Theory]
+    [InlineData(3, 0.0, 1e-4)]
+    [InlineData(300, 0.0, 1e-4)]
+    [InlineData(2000, 0.5, 0.02)]
+    [InlineData(2000, 0.2, 0.003)]
+    public void BarnesHut_OfThisTheta_IsAsNearAsThis(int count, double theta, double tolerance)
+    {
+        var at = Points.Scattered(2, count, 10);
+        var (expected, z) = Pairs(at);
+        var force = new Plane(count);
+        Assert.Equal(1, new BarnesHutRepulsion(count, theta).Compute(at, force) / z, tolerance / 2);
+        AssertNear(expected, force, tolerance);
+    }
+
+    [Fact]
+    public void BarnesHut_IdenticalPoints_DoNotPushAndDoNotHang()
+    {
+        var at = new Plane([.. Enumerable.Repeat(1.5f, 5000)], [.. Enumerable.Repeat(-2f, 5000)]);
+        var force = new Plane(5000);
+        Assert.Equal(5000.0 * 4999, new BarnesHutRepulsion(5000).Compute(at, force), 5000.0);
+        Assert.All(force.X.Concat(force.Y), f => Assert.Equal(0, f));
+    }
+
+    [Fact]
+    public void BarnesHut_HeapsOfIdenticalPoints_ActAsHeavyPoints()
+    {
+        var place = Points.Scattered(3, 40, 4);
+        var at = new Plane([.. place.X.SelectMany(x => Enumerable.Repeat(x, 50))], [.. place.Y.SelectMany(y => Enumerable.Repeat(y, 50))]);
+        var (expected, z) = Pairs(at);
+        var force = new Plane(at.Count);
+        Assert.Equal(1, new BarnesHutRepulsion(at.Count, 0).Compute(at, force) / z, 1e-4);
+        AssertNear(expected, force, 1e-3);
+    }
+
+    [Fact]
+    public void BarnesHut_Again_GivesTheSameBits()
+    {
+        var at = Points.Scattered(4, 3000, 10);
+        var (first, second) = (new Plane(3000), new Plane(3000));
+        var repulsion = new BarnesHutRepulsion(3000);
+        Assert.Equal(repulsion.Compute(at, first), repulsion.Compute(at, second));
+        Assert.Equal(first.X, second.X);
+    }
+
+    private static (Plane Force, double Z) Pairs(Plane at)
+    {
+        var (force, z) = (new Plane(at.Count), 0.0);
+        for (var i = 0; i < at.Count; i++)
+        {
+            var (fx, fy) = (0.0, 0.0);
+            for (var j = 0; j < at.Count; j++)
+            {
+                double dx = at.X[i] - at.X[j], dy = at.Y[i] - at.Y[j];
+                var w = 1 / (1 + (dx * dx) + (dy * dy));
+                (fx, fy, z) = (fx + (w * w * dx), fy + (w * w * dy), z + (i == j ? 0 : w));
+            }
+            (force.X[i], force.Y[i]) = ((float)fx, (float)fy);
+        }
+        return (force, z);
+    }
+
+    // Largest difference, against the root mean square force.
+    private static void AssertNear(Plane expected, Plane actual, double tolerance)
+    {
+        var size = Math.Sqrt(expected.X.Concat(expected.Y).Average(f => (double)f * f)) + 1e-12;
+        var worst = expected.X.Zip(actual.X).Concat(expected.Y.Zip(actual.Y)).Max(pair => Math.Abs(pair.First - pair.Second));
+        Assert.True(worst <= tolerance * size * 4, $"off by {worst / size} of a typical force");
+    }
+}

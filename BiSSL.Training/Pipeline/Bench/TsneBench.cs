@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using BiSSL.Training.Data.Randomness;
+using BiSSL.Training.Evaluation.Neighbourhoods;
+using BiSSL.Training.Evaluation.Tsne;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Bench;
+
+/// <summary>Times embeddings of made-up features: clusters in 50 dimensions that overlap, as those of a trained network do.</summary>
+public static class TsneBench
+{
+    private const int Clusters = 20, Dimensions = 50, Judged = 12;
+    private const int MostJudged = 20_000;
+
+    /// <param name="threads">Of both; 0 takes all cores.</param>
+    public static IEnumerable<TsneTime> Run(IReadOnlyList<int> sizes, int threads, bool reference)
+    {
+        var used = threads == 0 ? Environment.ProcessorCount : threads;
+        set_num_threads(used);
+        Time(500, used, reference: false);                                      // what is compiled at the first use is not counted
+        return sizes.Select(size => Time(size, used, reference));
+    }
+
+    private static TsneTime Time(int size, int threads, bool reference)
+    {
+        using var scope = NewDisposeScope();
+        var options = new TsneOptions { ReportEvery = int.MaxValue };
+        var points = Made(size);
+        var start = PrincipalComponents.Start(points);
+        var theirs = reference ? ScikitLearn.Embed(points, start, options, threads) : null;
+        var begun = Stopwatch.GetTimestamp();
+        var p = Affinities.Of(NeighbourGraph.Of(points, Affinities.Neighbours(options.Perplexity)), options.Perplexity);
+        var embedding = new Embedding(p, start.Copy(), options);
+        embedding.Optimise();
+        var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        return new TsneTime(
+            size, seconds, Divergence(p, embedding.Positions), Trust(points, embedding.Positions),
+            theirs?.Seconds, theirs is { } t ? Divergence(p, t.Positions) : null, theirs is { } u ? Trust(points, u.Positions) : null);
+    }
+
+    private static double Divergence(SparseMatrix p, Plane at) => new Embedding(p, at, new TsneOptions { Repulsion = "exact" }).Divergence();
+
+    private static double? Trust(Tensor points, Plane at) =>
+        at.Count > MostJudged ? null : Trustworthiness.Of(points, stack([tensor(at.X), tensor(at.Y)], 1), Judged);
+
+    private static Tensor Made(int size)
+    {
+        using var generator = new Generator(new Draws(0, "bench/tsne").Bits() >> 1, CPU);
+        var centres = randn([Clusters, Dimensions], float32, generator: generator) * 1.5;
+        var noise = randn([size, Dimensions], float32, generator: generator);
+        var which = arange(size, int64).remainder(Clusters);
+        return centres.index_select(0, which) + noise;
+    }
+}
