@@ -15,6 +15,7 @@ var services = new TrainerServices
     BenchProducts = HvpBench.Run,
     BenchAlternations = AlternationBench.Run,
     BenchAugmentation = AugmentBench.Run,
+    BenchMaps = TsneBench.Run,
 };
 var (output, error) = (new LastingWriter(Console.Out), new LastingWriter(Console.Error));
 Console.SetOut(output);

@@ -19,7 +19,7 @@ public sealed class OtherCommandsTests : IDisposable
     [InlineData("export", "--arm", "--seed", "--to")]
     [InlineData("data", "list", "check")]
     [InlineData("verify", "CASE", "--out", "--path", "--device")]
-    [InlineData("bench", "step", "hvp", "alternation", "augment")]
+    [InlineData("bench", "step", "hvp", "alternation", "augment", "tsne")]
     public void Help_OfACommand_NamesWhatItTakes(string command, params string[] words)
     {
         Assert.Equal(0, _trainer.Run(command, "--help"));
@@ -174,6 +174,15 @@ public sealed class OtherCommandsTests : IDisposable
     {
         Assert.Equal(0, _trainer.Run("bench", "hvp", "--tf32"));
         Assert.Matches("64 × 32 px.* 2.00 .* 5.00 .*1.0e-03", _trainer.Output);
+    }
+
+    [Fact]
+    public void Bench_Tsne_PrintsHowManyTimesFasterAndHowGoodBothAre()
+    {
+        Assert.Equal(0, _trainer.Run("bench", "tsne", "--points", "300", "--points", "2000", "--threads", "2", "--json"));
+        Assert.Matches("2000 .*4.00 .*1.2500 .*1.5000 .*0.9800 .*0.9700", _trainer.Error);
+        Assert.Contains("\"points\":300", _trainer.Output, StringComparison.Ordinal);
+        Assert.Equal(2, _trainer.Run("bench", "tsne", "--points", "12"));
     }
 
     [Fact]

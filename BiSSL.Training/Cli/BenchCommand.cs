@@ -27,21 +27,37 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
         Measure("hvp", "One Hessian-vector product, against one forward and backward of the same batch on libtorch's own kernels.", services.BenchProducts, Products),
         Measure("alternation", "A whole alternation at the paper's ratio, against libtorch's own kernels: minutes per shape on a CPU, seconds for S.", services.BenchAlternations, Alternations),
         Measure("augment", "SimCLR's two views of a batch of images in memory.", services.BenchAugmentation, Augmentation),
+        MeasureMaps(),
     };
 
     private Command Measure<T>(string name, string about, Func<BenchRequest, IEnumerable<T>> bench, Func<IEnumerable<T>, Table> table)
     {
         var command = new Command(name, about) { _shapes, _device, _threads, _tf32, _rounds, _json };
+        command.SetAction(words => Print(bench(Request(words)), table, words.GetValue(_json)));
+        return command;
+    }
+
+    private Command MeasureMaps()
+    {
+        var points = new Option<int[]>("--points") { Description = "How many points to embed; may be given more than once.", HelpName = "N", DefaultValueFactory = _ => [2000, 5000, 10_000] };
+        var command = new Command("tsne", "t-SNE of made-up features, beside scikit-learn where python3-sklearn is installed.") { points, _threads, _json };
         command.SetAction(words =>
         {
-            var json = words.GetValue(_json);
-            var times = bench(Request(words)).ToList();
-            terminal.For(json).Write(table(times));
-            if (json)
-                terminal.Output.WriteLine(JsonSerializer.Serialize(times, s_json));
-            return ExitCode.Done;
+            var sizes = words.GetValue(points)!;
+            return sizes.All(size => size is >= 100 and <= 1_000_000)
+                ? Print(services.BenchMaps(sizes, words.GetValue(_threads)), Maps, words.GetValue(_json))
+                : throw new UserError("--points must be from 100 to 1000000.");
         });
         return command;
+    }
+
+    private int Print<T>(IEnumerable<T> measured, Func<IEnumerable<T>, Table> table, bool json)
+    {
+        var times = measured.ToList();
+        terminal.For(json).Write(table(times));
+        if (json)
+            terminal.Output.WriteLine(JsonSerializer.Serialize(times, s_json));
+        return ExitCode.Done;
     }
 
     private BenchRequest Request(ParseResult words)
@@ -93,11 +109,24 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
         return table;
     }
 
+    private static Table Maps(IEnumerable<TsneTime> times)
+    {
+        var table = new Table().AddColumns("points", "time", "scikit-learn", "times faster", "divergence", "scikit-learn's", "trustworthiness", "scikit-learn's");
+        foreach (var t in times)
+        {
+            table.AddRow(
+                Whole(t.Points), Time(t.Seconds), Time(t.ReferenceSeconds), Ratio(t.Ratio), Fine(t.Divergence), Fine(t.ReferenceDivergence), Fine(t.Trustworthiness), Fine(t.ReferenceTrustworthiness));
+        }
+        return table;
+    }
+
     private static string Batch(int images, int side) => $"{images} × {side} px";
 
     private static string Time(double? seconds) => seconds is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s * 1000:0.0} ms") : "not installed";
 
     private static string Ratio(double? ratio) => ratio is { } r ? string.Create(CultureInfo.InvariantCulture, $"{r:0.00}") : "";
+
+    private static string Fine(double? number) => number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n:0.0000}") : "";
 
     private static string Whole(double number) => string.Create(CultureInfo.InvariantCulture, $"{number:0}");
 

@@ -34,6 +34,9 @@ public sealed record TrainerServices
     /// <summary>Times augmentation.</summary>
     public required Func<BenchRequest, IEnumerable<AugmentTime>> BenchAugmentation { get; init; }
 
+    /// <summary>Times embeddings of so many points each, on so many threads; 0 takes all cores.</summary>
+    public required Func<IReadOnlyList<int>, int, IEnumerable<TsneTime>> BenchMaps { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using BiSSL.Training.Evaluation.Tsne;
@@ -9,8 +8,6 @@ namespace BiSSL.Training.Pipeline.Bench;
 /// <summary>t-SNE by scikit-learn, where a Python with it is installed.</summary>
 internal static class ScikitLearn
 {
-    private static readonly string[] s_pythons = ["/usr/bin/python3", "python3"];
-
     /// <summary>Seconds and positions; null without scikit-learn.</summary>
     public static (double Seconds, Plane Positions)? Embed(Tensor points, Plane start, TsneOptions options, int threads)
     {
@@ -21,31 +18,11 @@ internal static class ScikitLearn
             Write(File("points"), points.cpu().contiguous().data<float>().ToArray());
             Write(File("start"), [.. start.X.Zip(start.Y).SelectMany(p => (float[])[p.First, p.Second])]);
             string[] words = [File("points"), File("start"), $"{points.shape[1]}", $"{options.Iterations}", options.Perplexity.ToString(CultureInfo.InvariantCulture), $"{threads}", File("out")];
-            return s_pythons.Select(python => Run(python, words)).FirstOrDefault(seconds => seconds is not null) is { } taken ? (taken, Read(File("out"))) : null;
+            return Python.Run("sklearn_tsne.py", words) is [var seconds] ? (double.Parse(seconds, CultureInfo.InvariantCulture), Read(File("out"))) : null;
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static double? Run(string python, string[] words)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-", .. words]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            using (var script = typeof(ScikitLearn).Assembly.GetManifestResourceStream("sklearn_tsne.py")!)
-                script.CopyTo(process.StandardInput.BaseStream);
-            process.StandardInput.Close();
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            var seconds = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? double.Parse(seconds, CultureInfo.InvariantCulture) : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
         }
     }
 

@@ -10,15 +10,16 @@ namespace BiSSL.Training.Pipeline.Bench;
 public static class TsneBench
 {
     private const int Clusters = 20, Dimensions = 50, Judged = 12;
-    private const int MostJudged = 20_000;
+    private const int MostJudged = 20_000, WarmUp = 500;
 
+    /// <param name="sizes">Points of each embedding.</param>
     /// <param name="threads">Of both; 0 takes all cores.</param>
-    public static IEnumerable<TsneTime> Run(IReadOnlyList<int> sizes, int threads, bool reference)
+    public static IEnumerable<TsneTime> Run(IReadOnlyList<int> sizes, int threads)
     {
         var used = threads == 0 ? Environment.ProcessorCount : threads;
         set_num_threads(used);
-        Time(500, used, reference: false);                                      // what is compiled at the first use is not counted
-        return sizes.Select(size => Time(size, used, reference));
+        Time(WarmUp, used, reference: false);                                   // what is compiled at the first use is not counted
+        return sizes.Select(size => Time(size, used, reference: size <= MostJudged));
     }
 
     private static TsneTime Time(int size, int threads, bool reference)
