@@ -78,11 +78,11 @@ public class RepulsionTests
         return (force, z);
     }
 
-    // Largest difference, against the root mean square force.
+    // Root mean square difference, against the root mean square force.
     private static void AssertNear(Plane expected, Plane actual, double tolerance)
     {
         var size = Math.Sqrt(expected.X.Concat(expected.Y).Average(f => (double)f * f)) + 1e-12;
-        var worst = expected.X.Zip(actual.X).Concat(expected.Y.Zip(actual.Y)).Max(pair => Math.Abs(pair.First - pair.Second));
-        Assert.True(worst <= tolerance * size * 4, $"off by {worst / size} of a typical force");
+        var off = Math.Sqrt(expected.X.Zip(actual.X).Concat(expected.Y.Zip(actual.Y)).Average(pair => Math.Pow(pair.First - pair.Second, 2)));
+        Assert.True(off <= tolerance * size, $"off by {off / size} of a typical force");
     }
 }

@@ -49,7 +49,7 @@ public static class TsneBench
         using var generator = new Generator(new Draws(0, "bench/tsne").Bits() >> 1, CPU);
         var centres = randn([Clusters, Dimensions], float32, generator: generator) * 1.5;
         var noise = randn([size, Dimensions], float32, generator: generator);
-        var which = arange(size, int64).remainder(Clusters);
+        var which = tensor([.. Enumerable.Range(0, size).Select(i => (long)(i % Clusters))]);
         return centres.index_select(0, which) + noise;
     }
 }
