@@ -82,7 +82,7 @@ public sealed class TrainCommandTests : IDisposable
     public void Train_Explain_SaysWhatOptionsMeanAndTrainsNothing()
     {
         Assert.Equal(0, _trainer.InStore("train", "--explain", "lambda"));
-        Assert.Matches(@"bilevel\.lambda +│ λ +│ 1 +│ a number from 0 to 1000000 +│ Weight of the pull", _trainer.Output);
+        Assert.Matches(@"bilevel\.lambda +│ λ +│ 1 +│ a number from 0 to 1,000,000 +│ Weight of the pull", _trainer.Output);
         Assert.DoesNotContain("lower.steps", _trainer.Output, StringComparison.Ordinal);
         Assert.Equal(0, _trainer.InStore("train", "--explain"));
         Assert.All(OptionTree.Leaves, leaf => Assert.Contains($"│ {leaf.Path} ", _trainer.Output, StringComparison.Ordinal));
@@ -94,7 +94,7 @@ public sealed class TrainCommandTests : IDisposable
     [Theory]
     [InlineData("did you mean demo?", "--preset", "dem")]
     [InlineData("did you mean lower.steps", "--set", "lower.step=3")]
-    [InlineData("upper.batch = 0: allowed is a whole number from 1 to 65536", "--set", "upper.batch=0")]
+    [InlineData("upper.batch = 0: allowed is a whole number from 1 to 65,536", "--set", "upper.batch=0")]
     [InlineData("no/such.json cannot be read", "--config", "no/such.json")]
     [InlineData("comparison.seeds = many: allowed is a whole number", "--seeds", "many")]
     [InlineData("'train' has no option '--sed'; did you mean --se", "--sed", "3")]

@@ -28,8 +28,8 @@ public sealed class OptionsValidatorTests
     }
 
     [Theory]
-    [InlineData("lower.steps", "0", "a whole number from 1 to 1000000")]
-    [InlineData("pretext.batch", "1", "a whole number from 2 to 65536")]
+    [InlineData("lower.steps", "0", "a whole number from 1 to 1,000,000")]
+    [InlineData("pretext.batch", "1", "a whole number from 2 to 65,536")]
     [InlineData("upper.learningRate", "0", "a number above 0 and at most 1000")]
     [InlineData("bilevel.adaptStrength", "1.5", "a number from 0 to 1")]
     [InlineData("hypergradient.solver", "exact", "trust, joint, layerwise")]
@@ -39,7 +39,7 @@ public sealed class OptionsValidatorTests
     [InlineData("comparison.arms", "bissl,bissl", "each arm once")]
     [InlineData("comparison.seed", "2147483647", "room for comparison.seeds")]
     [InlineData("model.projector", "", "at least one layer")]
-    [InlineData("model.projector", "64,0", "widths from 1 to 65536")]
+    [InlineData("model.projector", "64,0", "widths from 1 to 65,536")]
     [InlineData("model.batchNormGroup", "1", "at least 2")]
     [InlineData("pretext.augmentation.ratioMin", "2", "not be above pretext.augmentation.ratioMax")]
     [InlineData("pretext.augmentation.sigmaMin", "3", "not be above pretext.augmentation.sigmaMax")]

@@ -23,7 +23,7 @@ public sealed class OptionLayersTests
             "model.width = (empty): allowed is a whole number, as in model.width=64.",
             "model.width = a: allowed is a whole number, as in model.width=64.",
             "bilevel.alpha = 1: there is no such option",
-            "fineTune.batch = 0: allowed is a whole number from 1 to 65536.",
+            "fineTune.batch = 0: allowed is a whole number from 1 to 65,536.",
         ];
         Assert.All(expected, text => Assert.Contains(text, error.Message, StringComparison.Ordinal));
         Assert.Equal(expected.Length, error.Message.Split(Environment.NewLine).Length);

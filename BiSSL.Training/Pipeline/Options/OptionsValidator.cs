@@ -44,8 +44,10 @@ public static class OptionsValidator
     private static string Range(OptionAttribute about, bool whole)
     {
         var kind = whole ? "a whole number" : "a number";
-        var from = double.IsFinite(about.Min) ? string.Create(CultureInfo.InvariantCulture, $" {(about.MinExclusive ? "above" : "from")} {about.Min}") : "";
-        var to = double.IsFinite(about.Max) ? string.Create(CultureInfo.InvariantCulture, $" {(about.MinExclusive ? "and at most" : "to")} {about.Max}") : "";
+        var from = double.IsFinite(about.Min) ? string.Create(CultureInfo.InvariantCulture, $" {(about.MinExclusive ? "above" : "from")} {Number(about.Min)}") : "";
+        var to = double.IsFinite(about.Max) ? string.Create(CultureInfo.InvariantCulture, $" {(about.MinExclusive ? "and at most" : "to")} {Number(about.Max)}") : "";
         return from.Length + to.Length == 0 ? kind + " that is finite" : kind + from + to;
     }
+
+    private static string Number(double limit) => limit.ToString(limit >= 10_000 ? "#,0" : null, CultureInfo.InvariantCulture);
 }
