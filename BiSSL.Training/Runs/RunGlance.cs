@@ -22,7 +22,7 @@ public sealed record RunGlance(bool Steered, IReadOnlyList<CurveGlance> Curves, 
     /// <param name="curve">The name of the curves that tell how good it is.</param>
     /// <param name="losses">Names of losses, the one most worth drawing first.</param>
     public static RunGlance Of(RunStore store, RunRecord run, string curve, IReadOnlyList<string> losses) => store.Database.Read(c => new RunGlance(
-        c.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM events WHERE run = @Number AND kind = 'SettingChanged')", new { run.Number }),
+        RunReader.IsSteered(c, run.Number),
         Ends(c, run, curve),
         losses.Select(name => Draw(c, run, name)).FirstOrDefault(drawn => drawn.Count > 0) ?? []));
 

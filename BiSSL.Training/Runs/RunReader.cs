@@ -72,6 +72,9 @@ public sealed class RunReader(RunStore store, string id)
     public IReadOnlyList<StageProgress> Progress() => store.Database.Read(c => c.Query<StageProgress>(
         "SELECT * FROM progress WHERE run = @_run ORDER BY time", new { _run }).AsList());
 
+    /// <summary>Whether a setting was changed on the way.</summary>
+    public bool IsSteered() => store.Database.Read(c => IsSteered(c, _run));
+
     /// <summary>All events of one kind, in order.</summary>
     public IReadOnlyList<StoredEvent> Events(EventKind kind) => store.Database.Read(c => Events(c, kind));
 
@@ -80,6 +83,9 @@ public sealed class RunReader(RunStore store, string id)
 
     private long Last(SqliteConnection c) => c.ExecuteScalar<long?>("SELECT last_seq FROM runs WHERE number = @_run", new { _run })
         ?? throw new UserError($"There is no run {id} any more.");
+
+    internal static bool IsSteered(SqliteConnection c, long run) =>
+        c.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM events WHERE run = @run AND kind = 'SettingChanged')", new { run });
 
     // Read here, not in SQL: SQLite's reading of a decimal number may differ in the last bit.
     private static AppliedSetting Setting(StoredEvent e)

@@ -24,7 +24,7 @@ internal static class Transitions
         if (to.HasEnded())
             CommandTable.RefuseOpen(connection, run.Number, $"The run is {Word(to)}.", now);
         var log = new EventLog(connection, run.Number);
-        log.Add(StoredEvent.From(Event(run.State, to, change), now));
+        log.Add(StoredEvent.From(Event(run, to, change), now));
         log.Close();
     }
 
@@ -46,18 +46,18 @@ internal static class Transitions
             change.Result,
         });
 
-    private static RunEvent Event(RunState from, RunState to, StateChange change)
+    private static RunEvent Event(RunRecord run, RunState to, StateChange change)
     {
-        var detail = new JsonObject { ["from"] = Word(from), ["state"] = Word(to) };
+        var detail = new JsonObject { ["from"] = Word(run.State), ["state"] = Word(to) };
         if (change.Text is { } text)
             detail["text"] = text;
-        return new RunEvent(Kind(from, to), "", 0, detail);
+        return new RunEvent(Kind(run, to), "", 0, detail);
     }
 
-    private static EventKind Kind(RunState from, RunState to) => (from, to) switch
+    private static EventKind Kind(RunRecord run, RunState to) => (run.State, to) switch
     {
-        (RunState.Queued, RunState.Running) => EventKind.RunStarted,
-        (_, RunState.Running) when from.HasEnded() => EventKind.RunResumed,
+        (RunState.Queued, RunState.Running) when run.Started is null => EventKind.RunStarted,
+        (var from, RunState.Running) when from == RunState.Queued || from.HasEnded() => EventKind.RunResumed,
         _ when to.HasEnded() => EventKind.RunEnded,
         _ => EventKind.StateChanged,
     };

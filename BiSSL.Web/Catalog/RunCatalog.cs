@@ -101,7 +101,7 @@ public sealed class RunCatalog(RunStore store, Devices devices, TimeProvider tim
             Arms = glance is null ? [] : ArmSummaries.Of(Arms(options), glance.Curves, run.Result),
             Sparkline = glance?.Sparkline ?? [],
             QueuePlace = Array.IndexOf(queue, run.Id) is >= 0 and var place ? place + 1 : null,
-            Steered = glance?.Steered ?? false,
+            Steered = glance?.Steered ?? reader.IsSteered(),
             Error = run.Error,
             ExitCode = run.ExitCode,
             Heartbeat = run.Heartbeat,
