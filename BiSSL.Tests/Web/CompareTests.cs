@@ -48,10 +48,10 @@ public sealed class CompareTests
     {
         ComparedRun run = Measured(Run("a"), ("top-1", "bissl", 1), ("top-1", "bissl", 2), ("top-1", "bissl", 6), ("probe", "bissl", 4));
 
-        Assert.Equal(new Spread(3, Math.Sqrt(7), 3), run.Result("bissl", "top-1"));
-        Assert.Equal(new Spread(4, null, 1), run.Result("bissl", "probe"));
-        Assert.Null(run.Result("bissl", "top-5"));
-        Assert.Null(run.Result("control", "top-1"));
+        Assert.Equal(new Spread(3, Math.Sqrt(7), 3), run.Results.Over("top-1", "bissl"));
+        Assert.Equal(new Spread(4, null, 1), run.Results.Over("probe", "bissl"));
+        Assert.Null(run.Results.Over("top-5", "bissl"));
+        Assert.Null(run.Results.Over("top-1", "control"));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class CompareTests
         new RunSummary { Id = id, Name = name, State = RunState.Running, Preset = "demo", Dataset = "shapes", Device = "cpu", Tags = [], Notes = "", Created = default, StateSince = default },
         Preset.Named("demo").Make("shapes"),
         [],
-        new RunResults(new Dictionary<(string, string, int), double>(), [], [], []));
+        new RunResults(new Dictionary<(string, string, int), double>(), [], []));
 
     private static ComparedRun Measured(ComparedRun run, params (string Metric, string Arm, double Value)[] values) =>
         run with { Results = run.Results with { Values = values.Index().ToDictionary(v => (v.Item.Metric, v.Item.Arm, Seed: v.Index), v => v.Item.Value) } };

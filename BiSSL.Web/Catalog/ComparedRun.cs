@@ -33,10 +33,6 @@ public sealed record ComparedRun(RunSummary Run, RunOptions Options, IReadOnlyLi
         return (runs, faults);
     }
 
-    /// <summary>An arm over the seeds that are done, in per cent; nothing if none is.</summary>
-    public Spread? Result(string arm, string metric) =>
-        Results.Values.Where(value => value.Key.Arm == arm && value.Key.Metric == metric).Select(value => value.Value).ToArray() is { Length: > 0 } seeds ? Spread.Of(seeds) : null;
-
     private static ComparedRun Read(RunRecord run, RunStore store, RunCatalog catalog)
     {
         var reader = new RunReader(store, run.Id);

@@ -6,11 +6,10 @@ namespace BiSSL.Web.Catalog;
 
 /// <summary>What a run measured on the test images so far, and what it says once it is completed; per cent and points.</summary>
 /// <param name="Values">Of every metric, arm and seed that is done.</param>
-/// <param name="Means">Over the seeds, once completed.</param>
 /// <param name="Differences">On the same seeds, once completed.</param>
 /// <param name="Sentences">What the differences tell and what they do not.</param>
 public sealed record RunResults(
-    IReadOnlyDictionary<(string Metric, string Arm, int Seed), double> Values, IReadOnlyList<ArmMean> Means, IReadOnlyList<ArmDifference> Differences, IReadOnlyList<string> Sentences)
+    IReadOnlyDictionary<(string Metric, string Arm, int Seed), double> Values, IReadOnlyList<ArmDifference> Differences, IReadOnlyList<string> Sentences)
 {
     // As the trainer names them in events and in its tables.
     private static readonly (string Measured, string Name)[] s_metrics = [("probe", "probe"), ("top1", "top-1"), ("top5", "top-5")];
@@ -18,7 +17,9 @@ public sealed record RunResults(
     /// <summary>Those that were measured, in the order of the result tables.</summary>
     public IReadOnlyList<string> Metrics => [.. s_metrics.Select(metric => metric.Name).Where(name => Values.Keys.Any(key => key.Metric == name))];
 
-    public ArmMean? Mean(string metric, string arm) => Means.FirstOrDefault(mean => mean.Metric == metric && mean.Arm == arm);
+    /// <summary>An arm over the seeds that are done; nothing if none is.</summary>
+    public Spread? Over(string metric, string arm) =>
+        Values.Where(value => value.Key.Metric == metric && value.Key.Arm == arm).Select(value => value.Value).ToArray() is { Length: > 0 } seeds ? Spread.Of(seeds) : null;
 
     /// <param name="result">As the store keeps it; nothing before the run is completed.</param>
     public static RunResults Of(RunReader reader, JsonNode? result)
@@ -31,7 +32,6 @@ public sealed record RunResults(
         JsonNode? said = result?["comparison"];
         return new(
             values.DistinctBy(value => value.Key).ToDictionary(value => value.Key, value => value.Value),
-            [.. Items(said, "means").Select(m => new ArmMean((string)m["metric"]!, (string)m["arm"]!, (double)m["mean"]!, (double?)m["sd"]))],
             [.. Items(said, "differences").Select(Difference)],
             [.. Items(said, "sentences").Select(sentence => (string)sentence!)]);
     }
@@ -41,10 +41,6 @@ public sealed record RunResults(
 
     private static IEnumerable<JsonNode> Items(JsonNode? said, string name) => said?[name] is JsonArray items ? items.OfType<JsonNode>() : [];
 }
-
-/// <summary>One arm over its seeds.</summary>
-/// <param name="Sd">Standard deviation; nothing for a single seed.</param>
-public sealed record ArmMean(string Metric, string Arm, double Mean, double? Sd);
 
 /// <summary>What one arm has over another on the same seeds.</summary>
 /// <param name="Error">Standard error of the mean; nothing for a single seed.</param>

@@ -28,6 +28,8 @@ public sealed class RunResultsTests : IDisposable
         RunResults results = RunResults.Of(new RunReader(store, id), null);
         Assert.Equal(["top-1", "top-5"], results.Metrics);
         Assert.Equal((36.5, 20, 80), (results.Values[("top-1", "bissl", 0)], results.Values[("top-1", "scratch", 1)], results.Values[("top-5", "bissl", 0)]));
+        Assert.Equal(new Spread(36.5, null, 1), results.Over("top-1", "bissl"));
+        Assert.Null(results.Over("top-5", "scratch"));
         Assert.Empty(results.Sentences);
     }
 
@@ -39,8 +41,6 @@ public sealed class RunResultsTests : IDisposable
         string stored = ResultJson.Write(id, "completed", new RunOutcome(false, [new("control", [30, 32], [], []), new("bissl", [40, 43], [], [5])], [], 1));
 
         RunResults results = RunResults.Of(new RunReader(store, id), JsonNode.Parse(stored));
-        Assert.Equal(new ArmMean("top-1", "control", 31, Math.Sqrt(2)), results.Mean("top-1", "control"));
-        Assert.Equal(new ArmMean("probe", "bissl", 5, null), results.Mean("probe", "bissl"));
         Assert.Equal(new ArmDifference("top-1", "bissl", "control", 10.5, 0.5, 2), Assert.Single(results.Differences) with { Error = 0.5 });
         Assert.Equal(0.5, results.Differences[0].Error!.Value, 12);
         Assert.StartsWith("bissl above control", Assert.Single(results.Sentences), StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static class ParallelRuns
     {
         // Lists are no points on an axis; the table has them.
         DifferingOption[] shown = [.. options.Where(option => option.Values[0] is string or not System.Collections.IEnumerable).Take(MostOptions)];
-        string[] arms = [.. ComparedRun.AllArms.Where(arm => runs.Any(run => run.Result(arm, metric) is not null))];
+        string[] arms = [.. ComparedRun.AllArms.Where(arm => runs.Any(run => run.Results.Over(metric, arm) is not null))];
         if (runs.Count < 2 || shown.Length == 0 || shown.Length + arms.Length < 2)
             return null;
         return new ParallelSpec("Options and results, one line per run")
@@ -27,7 +27,7 @@ internal static class ParallelRuns
 
         RowSpec Row(int index, ComparedRun run) => new(
             names[index],
-            new([.. shown.Select(option => Value(option.Values[index])), .. arms.Select(arm => (object?)run.Result(arm, metric)?.Mean)]),
+            new([.. shown.Select(option => Value(option.Values[index])), .. arms.Select(arm => (object?)run.Results.Over(metric, arm)?.Mean)]),
             RunNames.Colour(index));
     }
 

@@ -18,7 +18,7 @@ public sealed partial class ResultTable
 
     private string Metric => View.Metric;
 
-    private IReadOnlyList<string> Arms => [.. ComparedRun.AllArms.Where(arm => Runs.Any(run => run.Result(arm, Metric) is not null))];
+    private IReadOnlyList<string> Arms => [.. ComparedRun.AllArms.Where(arm => Runs.Any(run => run.Results.Over(Metric, arm) is not null))];
 
     private IReadOnlyList<string> Metrics => [.. ComparedRun.AllMetrics.Where(metric => Runs.Any(run => run.Results.Metrics.Contains(metric)))];
 

@@ -40,7 +40,7 @@ public sealed partial class Results
         _ => $"Test accuracy after fine-tuning, {metric}, %",
     };
 
-    private static string Mean(ArmMean? mean) => mean is null ? "–" : Format.Accuracy(mean.Mean) + (mean.Sd is { } sd ? $" ± {Format.Accuracy(sd)}" : "");
+    private static string Mean(Spread? seeds) => seeds is null ? "–" : Format.Accuracy(seeds.Mean) + (seeds.Deviation is { } sd ? $" ± {Format.Accuracy(sd)}" : "");
 
     private static string Difference(ArmDifference? difference) => difference is null
         ? "–"
