@@ -24,7 +24,7 @@ public sealed record RunDraft(string Preset, RunOptions Options, IReadOnlyList<O
     private static RunOptions Start(NewRunRequest request, RunRecord? parent, string name, List<OptionFault> faults)
     {
         if (request.Preset is null && parent is not null)
-            return OptionsJson.Read(parent.Options);
+            return OptionsJson.Read(parent.Options) with { Name = parent.Name };
         if (Training.Pipeline.Presets.Preset.All.FirstOrDefault(p => p.Name == name) is { } preset)
             return new OptionLayers { Preset = preset, Json = request.Options?.GetRawText(), Settings = request.Settings ?? [] }.Base();
         faults.Add(new OptionFault("preset", name, $"allowed is {string.Join(", ", Training.Pipeline.Presets.Preset.All.Select(p => p.Name))}"));

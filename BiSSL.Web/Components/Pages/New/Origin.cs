@@ -13,7 +13,7 @@ public sealed class Origin
     public Origin(Preset preset) => Preset = preset;
 
     /// <exception cref="UserError">The run's options are of another version of this program.</exception>
-    public Origin(RunRecord parent) => (Parent, _parent) = (parent, OptionsJson.Read(parent.Options));
+    public Origin(RunRecord parent) => (Parent, _parent) = (parent, OptionsJson.Read(parent.Options) with { Name = parent.Name });
 
     /// <summary>Nothing if it is a run.</summary>
     public Preset? Preset { get; }
