@@ -1,4 +1,4 @@
-import { button } from "../dom/element";
+import { button, element } from "../dom/element";
 import { exact } from "../format/number";
 import { lowerBound, nearest } from "../series/search";
 import { themeChanged } from "../theme/Theme";
@@ -10,7 +10,7 @@ import { choices, type Exported } from "./export/choices";
 import type { Caption } from "./export/png";
 import type { Drawable } from "./Frames";
 import { press, type Keyed } from "./Keys";
-import { menu } from "./Menu";
+import { menu, type Choice } from "./Menu";
 import type { Hand } from "./Pointer";
 import type { Site } from "./Site";
 import { table, type Sheet } from "./TableView";
@@ -34,6 +34,7 @@ export interface LinkedSpec {
   along?: AxisKind;
 }
 
+const switchTexts = { log: "Logarithmic scale", clip: "Leave the most extreme 2 % at either end out of sight", table: "Show the numbers as a table" };
 const tableRows = 500;
 const tableEvery = 1000;
 
@@ -147,17 +148,19 @@ export abstract class LinkedChart implements Drawable, Keyed, Exported {
   }
 
   protected addTools(switches: readonly ("log" | "clip")[]): void {
-    const texts = { log: "Logarithmic scale", clip: "Leave the most extreme 2 % at either end out of sight", table: "Show the numbers as a table" };
-    const flip = (key: "log" | "clip" | "table"): HTMLElement => {
-      const made = button(key, texts[key], () => {
-        this.state[key] = !this.state[key];
-        made.setAttribute("aria-pressed", String(this.state[key]));
-        this.switched();
-      }, this.state[key]);
-      return made;
+    const keys = [...switches, "table"] as const;
+    const buttons = keys.map((key) => button(key, switchTexts[key], () => flip(key), this.state[key]));
+    const flip = (key: "log" | "clip" | "table"): void => {
+      this.state[key] = !this.state[key];
+      buttons[keys.indexOf(key)]!.setAttribute("aria-pressed", String(this.state[key]));
+      this.switched();
     };
-    const save = menu("export", "Save this chart or its numbers", () => choices(this.linked.title, this, !this.state.table));
-    this.figure.tools.append(...switches.map(flip), flip("table"), save);
+    const saving = (): Choice[] => choices(this.linked.title, this, !this.state.table);
+    const switching = (): Choice[] => keys.map((key) => ({ text: switchTexts[key], act: () => flip(key), on: this.state[key] }));
+    this.figure.tools.append(
+      element("div", { class: "chart-tools-wide" }, ...buttons, menu("export", "Save this chart or its numbers", saving)),
+      element("div", { class: "chart-tools-narrow" }, menu("⋯", "Scale, table, export", () => [...switching(), ...saving()])),
+    );
   }
 
   protected get kind(): AxisKind {

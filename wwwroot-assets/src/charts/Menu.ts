@@ -4,6 +4,8 @@ export interface Choice {
   text: string;
   /** An address to go to, or what to do. */
   act: (() => void) | string;
+  /** Whether a switch is on. */
+  on?: boolean;
 }
 
 /** A button that opens a short list of things to do. */
@@ -27,10 +29,10 @@ export function menu(text: string, title: string, choices: () => Choice[]): HTML
   return root;
 }
 
-function item({ text, act }: Choice, close: () => void): HTMLElement {
+function item({ text, act, on }: Choice, close: () => void): HTMLElement {
   if (typeof act === "string") return element("a", { href: act, download: true }, text);
   return button(text, text, () => {
     close();
     act();
-  });
+  }, on);
 }

@@ -86,6 +86,18 @@ test("a menu opens, acts once and closes", () => {
   assert.equal(root.querySelector("ul")!.hidden, true);
 });
 
+test("a menu shows which switches are on", () => {
+  let log = true;
+  const root = menu("⋯", "Scale", () => [{ text: "log", act: () => (log = !log), on: log }, { text: "PNG", act: () => undefined }]);
+  const [opener] = root.querySelectorAll("button");
+  const shown = () => [...root.querySelectorAll("li button")].map((b) => b.getAttribute("aria-pressed"));
+  click(opener!);
+  assert.deepEqual(shown(), ["true", null]);
+  click(root.querySelectorAll("button")[1]!);
+  click(opener!);
+  assert.deepEqual(shown(), ["false", null]);
+});
+
 test("keys mean what the help says", () => {
   const done: string[] = [];
   const keyed = new Proxy({} as Keyed, { get: (_, name: string) => (...args: unknown[]) => done.push(`${name} ${args}`.trim()) });
