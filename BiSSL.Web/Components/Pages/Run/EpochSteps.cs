@@ -9,7 +9,8 @@ internal sealed record EpochSteps(double? Pretext, double? Bissl)
 {
     public static EpochSteps Of(RunOptions options)
     {
-        double? pretext = options.Data.UnlabelledCount > 0 ? Math.Max(1, options.Data.UnlabelledCount / options.Pretext.Batch) : null;
+        // The smaller last batch counts, unless it is a single image.
+        double? pretext = options.Data.UnlabelledCount > 0 ? Math.Max(1, (options.Data.UnlabelledCount + options.Pretext.Batch - 2) / options.Pretext.Batch) : null;
         return new(pretext, pretext * (options.Lower.Steps + options.Upper.Steps) / options.Lower.Steps);
     }
 }
