@@ -24,7 +24,7 @@ public sealed class Notices(NotificationService notifications, DialogService dia
         if (sent is { State: CommandState.Refused })
             Refused(sent.Answer ?? "The trainer refused it.");
         else if (sent is { State: CommandState.Pending or CommandState.Taken })
-            Done("The trainer has not answered yet; the log will show when it does.");
+            Say(NotificationSeverity.Info, "The trainer has not answered yet; the log will show when it does.", Short);
         else
             Done(sent?.Answer ?? otherwise);
     }

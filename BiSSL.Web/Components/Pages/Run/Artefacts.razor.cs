@@ -27,6 +27,8 @@ public sealed partial class Artefacts
 
     private ComparisonOptions Comparison => View.Options.Comparison;
 
+    private bool Shut => _busy || !RendererInfo.IsInteractive;
+
     protected override void OnInitialized() => (_arm, _seed) = (Comparison.Arms[^1], Comparison.Seed);
 
     protected override void OnParametersSet() => _files = Artefact.Of(Store.Paths, View.Run.Id);

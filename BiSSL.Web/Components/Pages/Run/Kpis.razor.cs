@@ -22,8 +22,9 @@ public sealed partial class Kpis
 
     protected override void OnParametersSet() => _pace = StageTexts.Pace(View, Scope);
 
-    private string? Flag(Signal signal) =>
-        Findings.FirstOrDefault(finding => finding.Signal == signal && finding.Level == Level.Flag) is { } flagged ? $"⚑ normal: {flagged.Normal}" : null;
+    /// <param name="of">What is flagged, where it is not the number itself.</param>
+    private string? Flag(Signal signal, string of = "") =>
+        Findings.FirstOrDefault(finding => finding.Signal == signal && finding.Level == Level.Flag) is { } flagged ? $"⚑ {of}normal: {flagged.Normal}" : null;
 
     private ReadoutSpec Of(string scope, string name, string? show = null) => new(View.Run.Id, scope, name, show);
 }

@@ -48,6 +48,8 @@ public sealed partial class Live
 
     private ChartSpec Main => InBissl ? _bissl.Losses : Scope.Backbone is null ? _fineTune.Accuracy : _pretext.Loss;
 
+    private bool WarmupCached => Scope.Trained.Contains(Scope.Warmup) && View.Jobs.Any(job => job.Job.Scope == Scope.Warmup && job.State == JobState.Reused);
+
     // The width of the pretext training's smaller charts.
     private string Beside => Main.Id == _pretext.Loss.Id ? "c6" : "c3";
 

@@ -49,6 +49,9 @@ public sealed partial class RunButtons
         _ => [],
     };
 
+    // A click before the page is connected would be lost.
+    private bool Shut => _busy is not null || !RendererInfo.IsInteractive;
+
     // A stage may be in a long step; after this it is for a person to decide.
     private bool Hangs => Run.State == RunState.Stopping && Time.GetUtcNow() - Run.StateSince > s_patience;
 

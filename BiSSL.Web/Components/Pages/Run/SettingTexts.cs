@@ -16,6 +16,15 @@ internal static class SettingTexts
         _ => name,
     };
 
+    /// <summary>In two words.</summary>
+    public static string Word(string name) => name switch
+    {
+        LiveSettings.Lambda => "pull to θD",
+        LiveSettings.Gamma => "direct gradient",
+        LiveSettings.Alpha => "adaption",
+        _ => "learning rates",
+    };
+
     public static string Meaning(string name) => name switch
     {
         LiveSettings.Lambda => "Weight of the pull of θP towards θD in the lower level",

@@ -7,6 +7,19 @@ namespace BiSSL.Web.Components.Pages.Run;
 /// <summary>Stages and jobs in words.</summary>
 internal static class StageTexts
 {
+    /// <summary>What a stage is for.</summary>
+    public static string Meaning(string stage) => stage switch
+    {
+        StageNames.Pretext => "The baseline: one long training without labels.",
+        StageNames.PretextWarmup => "Training without labels, from which BiSSL and its control begin.",
+        StageNames.HeadWarmup => "A first classifier on the network as it is, for BiSSL's upper level.",
+        StageNames.Control => "BiSSL's lower steps with the upper level off: the fair twin.",
+        StageNames.Bissl => "Algorithm 1: both levels by turns, θP without labels and θD with them.",
+        StageNames.FineTune => "Every arm learns the few labelled images, and is tested.",
+        StageNames.Probe => "A linear classifier on frozen features, tested.",
+        _ => "",
+    };
+
     /// <summary>A whole stage, such as "2 of 3 done" or "took 1 h 42 min, 1 from the cache".</summary>
     public static string Of(StageRow row)
     {

@@ -31,6 +31,8 @@ public sealed partial class Steer
 
     private bool IsOpen => View.Run.State is RunState.Running or RunState.Paused;
 
+    private bool Shut => !IsOpen || !RendererInfo.IsInteractive;
+
     private IReadOnlyList<(Setting Setting, double Value)> Changes =>
         [.. _settings.Where(s => Fault(s) is null).Select(s => (s, Value(s)!.Value)).Where(change => change.Value != change.s.Present)];
 
