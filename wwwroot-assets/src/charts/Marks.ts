@@ -1,6 +1,5 @@
 import type { RunData } from "../series/RunData";
 import { TrainingClock } from "../series/TrainingClock";
-import type { RunEvent } from "../stream/Batch";
 import { number } from "../format/number";
 import type { Palette } from "../theme/Palette";
 import { position, type AxisKind } from "./Axis";
@@ -21,14 +20,17 @@ export function settingText(detail: Record<string, unknown>): string {
   return `${symbols[name] ?? name} ${number(Number(detail["old"]), 3)}→${number(Number(detail["value"]), 3)}`;
 }
 
-/** The marks of the runs and scopes that lines show, from left to right. */
+/** The marks of the runs and scopes that lines show, from left to right; what changed alike for several seeds is one. */
 export function marks(lines: readonly { spec: LineSpec; data: RunData }[], axis: AxisKind): Mark[] {
-  const found = new Map<RunEvent, Mark>();
+  const found = new Map<string, Mark>();
   for (const { spec, data } of lines) {
     const clock = new TrainingClock(data.happened, data.started);
     const at = { stepsPerEpoch: spec.stepsPerEpoch ?? 1, seconds: (time: number) => clock.seconds(time) };
     for (const e of data.happened)
-      if (e.kind === "settingChanged" && e.scope === spec.scope) found.set(e, { x: position(axis, e.step, e.time, at), text: settingText(e.detail) });
+      if (e.kind === "settingChanged" && e.scope === spec.scope) {
+        const mark = { x: position(axis, e.step, e.time, at), text: settingText(e.detail) };
+        found.set(`${mark.x} ${mark.text}`, mark);
+      }
   }
   return [...found.values()].sort((a, b) => a.x - b.x);
 }
