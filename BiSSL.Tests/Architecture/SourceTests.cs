@@ -10,7 +10,7 @@ public sealed partial class SourceTests
     private static readonly string[] s_forbidden =
         [string.Concat("TO", "DO"), string.Concat("FIX", "ME"), string.Concat("NotImplemented", "Exception"), string.Concat("/wo", "rk/"), string.Concat("/ro", "ot/"), string.Concat("/ho", "me/")];
 
-    public static TheoryData<string> Projects => ["BiSSL.Training", "BiSSL.Web", "BiSSL.Tests"];
+    public static TheoryData<string> Projects => ["BiSSL.Training", "BiSSL.Web", "BiSSL.Tests", "BiSSL.Benchmarks"];
 
     [Fact]
     public void Files_WeWrite_AreShort()

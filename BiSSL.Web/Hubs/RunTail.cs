@@ -17,6 +17,7 @@ internal sealed partial class RunTail : IDisposable
 
     private readonly Lock _turn = new();
     private readonly Queue<Batch> _kept = new();
+    private readonly Dictionary<long, Batch> _keptBySince = [];
     private readonly RunReader _reader;
     private readonly SeriesNames _names;
     private readonly StatusWatch _watch;
@@ -46,7 +47,7 @@ internal sealed partial class RunTail : IDisposable
         lock (_turn)
         {
             RawJson? status = _statusVersion > statusSeen ? _status : null;
-            Batch? batch = since < _last ? _kept.FirstOrDefault(b => b.Since == since)
+            Batch? batch = since < _last ? _keptBySince.GetValueOrDefault(since)
                 : status is { } changed ? Batch.Nothing(since, changed)
                 : null;
             long? readTo = since < _last && batch is null ? Boundary(since) : null;
@@ -121,10 +122,17 @@ internal sealed partial class RunTail : IDisposable
     private void Keep(Batch batch)
     {
         _kept.Enqueue(batch);
+        _keptBySince[batch.Since] = batch;
         _last = batch.Seq;
         _bytes += batch.Size;
         while (_bytes > MostBytes && _kept.Count > 1)
-            _bytes -= _kept.Dequeue().Size;
+            Forget(_kept.Dequeue());
+    }
+
+    private void Forget(Batch oldest)
+    {
+        _keptBySince.Remove(oldest.Since);
+        _bytes -= oldest.Size;
     }
 
     private void TellStatus()
