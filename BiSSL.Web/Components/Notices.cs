@@ -10,6 +10,8 @@ public sealed class Notices(NotificationService notifications, DialogService dia
 {
     private const double Short = 6_000, Long = 20_000;
 
+    private bool _asks;
+
     /// <summary>Says that something was done.</summary>
     public void Done(string sentence) => Say(NotificationSeverity.Success, sentence, Short);
 
@@ -51,10 +53,22 @@ public sealed class Notices(NotificationService notifications, DialogService dia
         return Task.CompletedTask;
     });
 
-    /// <summary>Asks before something that cannot be undone.</summary>
+    /// <summary>Asks before something that cannot be undone; while one question is open, another one is answered no.</summary>
     /// <param name="yes">What the button says that does it.</param>
-    public async Task<bool> Confirm(string question, string sentence, string yes) =>
-        await dialogs.OpenAsync<Controls.Question>(question, new Dictionary<string, object?> { [nameof(Controls.Question.Sentence)] = sentence, [nameof(Controls.Question.Yes)] = yes }) is true;
+    public async Task<bool> Confirm(string question, string sentence, string yes)
+    {
+        if (_asks)
+            return false;
+        _asks = true;
+        try
+        {
+            return await dialogs.OpenAsync<Controls.Question>(question, new Dictionary<string, object?> { [nameof(Controls.Question.Sentence)] = sentence, [nameof(Controls.Question.Yes)] = yes }) is true;
+        }
+        finally
+        {
+            _asks = false;
+        }
+    }
 
     private void Say(NotificationSeverity severity, string sentence, double milliseconds) =>
         notifications.Notify(new NotificationMessage { Severity = severity, Detail = sentence, Duration = milliseconds, CloseOnClick = true });

@@ -67,23 +67,28 @@ public sealed partial class RunButtons
             await Do("Kill", () => Task.FromResult(Actions.Kill(Run.Id)));
     }
 
-    private Task Retry() => Do("Retry", () =>
-    {
-        Navigation.NavigateTo(RunAddress.Of(Actions.Create(new NewRunRequest { Parent = Run.Id, Name = Run.Name, Tags = Run.Tags }).Id));
-        return Task.CompletedTask;
-    });
+    private Task Retry() => Leave("Retry", () => RunAddress.Of(Actions.Create(new NewRunRequest { Parent = Run.Id, Name = Run.Name, Tags = Run.Tags }).Id));
 
     private async Task Delete()
     {
         string size = Format.Bytes(Store.Paths.DiskUsage(Run.Id));
         if (!await Notices.Confirm("Delete this run?", $"Its curves, checkpoints and exports are removed, {size} in all. This cannot be undone.", "Delete it"))
             return;
-        await Do("Delete", () =>
+        await Leave("Delete", () =>
         {
             Notices.Done($"Deleted; {Format.Bytes(Actions.Delete(Run.Id))} are free again.");
-            Navigation.NavigateTo("/");
-            return Task.CompletedTask;
+            return "/";
         });
+    }
+
+    // Stays busy once it is done: the second half of a double click is on its way while the page changes.
+    private async Task Leave(string what, Func<string> work)
+    {
+        if (_busy is not null)
+            return;
+        _busy = what;
+        if (!await Notices.Try(() => Navigation.NavigateTo(work())))
+            _busy = null;
     }
 
     private async Task Do(string what, Func<Task> work)
