@@ -6,10 +6,16 @@ say() { printf '%s\n' "$*" >&2; }
 
 . "$here/.ci/assets.sh"
 
+# Without a browser the tests that need one are skipped, so nobody is asked to install it by hand.
+needs_browser() { [ "$1" = BiSSL.Tests ] && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; }
+
+may_install() { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }
+
 # Alternatives are separated by |; the first that this release of the system knows is taken.
 needed_packages() { # PROJECT
   echo "libturbojpeg0|libturbojpeg" "libpng16-16|libpng16-16t64"
   needs_assets "$1" && ! command -v npm >/dev/null && echo nodejs npm
+  needs_browser "$1" && may_install && echo chromium
   [ "${LibTorch:-native}" = native ] || return 0 # TorchSharp's packages bring libtorch along
   echo cmake "g++"
   [ -n "${BISSL_LIBTORCH:-}" ] || echo libtorch-dev libopenblas0-pthread
@@ -41,7 +47,7 @@ install_packages() { # PROJECT
   for one in "${wanted[@]}"; do installed "$one" || missing+=("$one"); done
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null || { say "Missing: ${missing[*]%%|*}. Install them as root with apt-get install, then run this again."; return 1; }
+    may_install || { say "Missing: ${missing[*]%%|*}. Install them as root with apt-get install, then run this again."; return 1; }
     sudo=sudo
   fi
   say "Installing ${missing[*]%%|*} with apt-get${sudo:+ (sudo may ask for your password)} …"

@@ -250,6 +250,18 @@ public sealed class ApiTests() : DashboardTest(("StorePatienceSeconds", "1"), ("
     }
 
     [Fact]
+    public async Task Address_ThatIsNone_IsAPageForPeopleAndABareStatusForScripts()
+    {
+        using HttpClient script = Dashboard.Script(), person = await Dashboard.Browser();
+        person.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        using HttpResponseMessage bare = await script.GetAsync("api/none"), page = await person.GetAsync("nowhere");
+
+        Assert.Equal((HttpStatusCode.NotFound, ""), (bare.StatusCode, await bare.Content.ReadAsStringAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("There is no such page", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OpenApi_DescribesEveryAddress()
     {
         using HttpClient script = Dashboard.Script();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
 
@@ -7,6 +8,8 @@ namespace BiSSL.Tests.Web;
 /// <summary>A trainer without training, started as the dashboard starts one. What it does is the run's name: "train 500" steps, "deaf", "cannot begin".</summary>
 internal static class FakeTrainer
 {
+    private const string Plan = """{"jobs":[{"scope":"seed 0/bissl","stage":"bissl","arm":"bissl","seed":0,"cost":1}]}""";
+
     public static int Resume(string id, string folder)
     {
         RunStore store = RunStore.Open(folder, TimeProvider.System);
@@ -19,6 +22,7 @@ internal static class FakeTrainer
 
         using TrainerSession session = TrainerSession.Begin(store, id);
         Console.WriteLine($"Training {id}");
+        session.Reporter.Happened(new RunEvent(EventKind.Planned, "", 0, JsonNode.Parse(Plan)!.AsObject(), "plan"));
         long steps = name.StartsWith("train ", StringComparison.Ordinal) ? long.Parse(name[6..], CultureInfo.InvariantCulture) : long.MaxValue;
         bool complete = Train(session, new RunReader(store, id), steps, deaf: name == "deaf");
         session.End(complete ? RunState.Completed : RunState.Stopped, new StateChange { Result = complete ? "{\"arms\":{}}" : null });

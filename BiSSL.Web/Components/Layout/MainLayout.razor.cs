@@ -15,6 +15,9 @@ public sealed partial class MainLayout
 
     private string Skip => $"{Navigation.Uri.Split('#')[0]}#content";
 
+    // Until it is connected to the server, the page is a picture of itself and takes no clicks.
+    private string? Busy => RendererInfo.IsInteractive ? null : "true";
+
     protected override void OnParametersSet() => _boundary?.Recover();
 
     private void Again() => _boundary?.Recover();
