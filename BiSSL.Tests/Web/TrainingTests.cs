@@ -143,6 +143,7 @@ public sealed class TrainingTests() : DashboardTest(("StopPatienceSeconds", "2")
         JsonNode answer = await Ask(script, id, "kill");
 
         Assert.Equal("interrupted", (string)answer["run"]!["state"]!);
+        Assert.Contains("as somebody asked", (string)answer["run"]!["error"]!, StringComparison.Ordinal);
         Assert.False(process.IsAlive);
         await Ask(script, id, "kill", HttpStatusCode.Conflict);
     }

@@ -13,20 +13,21 @@ public static class Reconciliation
         [.. store.In(RunState.Running, RunState.Paused, RunState.Stopping).Select(run => Of(store, run.Id)).OfType<RunRecord>()];
 
     /// <summary>Marks one run Interrupted if it claims to be alive and is not; gives it if so.</summary>
-    public static RunRecord? Of(RunStore store, string id) => Of(store, id, isOurs: false);
+    /// <param name="cause">Why its process is gone, where the caller knows it.</param>
+    public static RunRecord? Of(RunStore store, string id, string? cause = null) => Of(store, id, isOurs: false, cause);
 
-    /// <summary>As <see cref="Of(RunStore, string)"/>, for a caller that holds the run's lock: nobody else can be training it.</summary>
-    internal static RunRecord? Of(RunStore store, string id, bool isOurs) => store.Database.Write(c =>
+    /// <summary>As <see cref="Of(RunStore, string, string)"/>, for a caller that holds the run's lock: nobody else can be training it.</summary>
+    internal static RunRecord? Of(RunStore store, string id, bool isOurs, string? cause = null) => store.Database.Write(c =>
     {
         RunRecord run = RunStore.One(c, id);
         DateTimeOffset now = store.Time.GetUtcNow();
-        return run.State.IsAlive() && Death(run, now, isOurs) is { } why ? Interrupt(c, run, why, now) : null;
+        return run.State.IsAlive() && Death(run, now, isOurs, cause) is { } why ? Interrupt(c, run, why, now) : null;
     });
 
-    private static string? Death(RunRecord run, DateTimeOffset now, bool isOurs)
+    private static string? Death(RunRecord run, DateTimeOffset now, bool isOurs, string? cause)
     {
         if (isOurs || run.Process is not { IsAlive: true })
-            return $"Its process ({run.Process?.Id}) ended without a word: it was killed or crashed, or the machine went down.";
+            return cause ?? $"Its process ({run.Process?.Id}) ended without a word: it was killed or crashed, or the machine went down.";
         TimeSpan silent = now - LastSign(run);
         return silent > Silence ? $"Its process ({run.Process.Id}) has given no sign of life for {silent.TotalSeconds:0} s." : null;
     }

@@ -84,7 +84,7 @@ public sealed class RunActions(RunStore store, TrainerProcesses trainers, DiskFl
             throw new RequestFault(StatusCodes.Status409Conflict, $"Run {id} ({run.Name}) is not alive.");
         store.Record(id, RunEvent.Said(EventKind.Warning, "", 0, "The run's process is ended at once, as somebody asked; what came after the last checkpoint is lost."));
         trainers.Kill(run.Process);
-        Reconciliation.Of(store, id);
+        Reconciliation.Of(store, id, "Its process was ended at once, as somebody asked; what came after the last checkpoint is lost.");
         return store.Get(id);
     }
 

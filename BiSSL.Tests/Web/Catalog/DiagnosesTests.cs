@@ -18,13 +18,17 @@ public sealed class DiagnosesTests
     [InlineData(4, Level.Note)]
     [InlineData(5.1, Level.Flag)]
     public void Coupling_ByItsMean_IsJudged(double c, Level level) =>
-        Assert.Equal(level, Diagnoses.Coupling(s_nothing with { Coupling = [c] }).Level);
+        Assert.Equal(level, Diagnoses.Coupling(s_nothing with { Coupling = [c], OwnLosses = [1] }).Level);
+
+    [Fact]
+    public void Coupling_BeforeTheFirstUpperStep_TellsNothing() =>
+        Assert.Equal(Level.Unknown, Diagnoses.Coupling(s_nothing with { Coupling = [0.001] }).Level);
 
     [Fact]
     public void Coupling_OfManySteps_IsTheMeanOfTheNewestFifty()
     {
         double[] steps = [.. Enumerable.Repeat(100.0, 10), .. Enumerable.Repeat(1.0, 25), .. Enumerable.Repeat(2.0, 25)];
-        Assert.Equal("1.5, mean of the last 50 lower steps", Diagnoses.Coupling(s_nothing with { Coupling = steps }).Value);
+        Assert.Equal("1.5, mean of the last 50 lower steps", Diagnoses.Coupling(s_nothing with { Coupling = steps, OwnLosses = [1] }).Value);
     }
 
     [Theory]

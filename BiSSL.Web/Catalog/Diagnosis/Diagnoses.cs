@@ -16,6 +16,8 @@ public static class Diagnoses
     {
         Finding Say(Level level, double c, string says) =>
             new(Signal.Coupling, level, "Coupling C = ‖λ(θP − θD)‖/‖∇LP‖", $"{Text(c)}, mean of the last {Many(s.Coupling, LowerSteps, "lower step")}", "0.1 to 2.5", says);
+        if (s.OwnLosses.Count == 0)
+            return Say(Level.Unknown, double.NaN, "It tells nothing before the first upper step: θP and θD have hardly parted.");
         return Newest(s.Coupling, LowerSteps) switch
         {
             double.NaN => Say(Level.Unknown, double.NaN, ""),
@@ -66,7 +68,7 @@ public static class Diagnoses
         return largest switch
         {
             double.NaN => Say(Level.Unknown, ""),
-            > 2 => Say(Level.Flag, "The implicit gradient is unusable. Use the trust solver, more damping or a longer warm-up."),
+            > 2 => Say(Level.Flag, "The implicit gradient is unusable. Use the recycle or trust solver, more damping or a longer warm-up."),
             > 1.05 => Say(Level.Flag, "Longer than v, so the Hessian is not positive semidefinite or CG is off. Use more damping or a longer warm-up."),
             < 0.6 => Say(Level.Note, "Much shorter than v: strong curvature takes most of it."),
             _ => Say(Level.Fine, "Not longer than v, as it should be."),

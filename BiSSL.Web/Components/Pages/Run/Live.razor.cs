@@ -50,6 +50,8 @@ public sealed partial class Live
 
     private bool WarmupCached => Scope.Trained.Contains(Scope.Warmup) && View.Jobs.Any(job => job.Job.Scope == Scope.Warmup && job.State == JobState.Reused);
 
+    private bool HasSmallBatches => Options.Data.UnlabelledCount > Options.Pretext.Batch && Options.Data.UnlabelledCount % Options.Pretext.Batch > 1;
+
     // The width of the pretext training's smaller charts.
     private string Beside => Main.Id == _pretext.Loss.Id ? "c6" : "c3";
 
