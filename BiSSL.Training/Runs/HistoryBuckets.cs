@@ -52,7 +52,7 @@ internal sealed class HistoryBuckets(int shift)
 
     private void Empty()
     {
-        foreach (Point p in _kept.OfType<Point>().Distinct().OrderBy(p => p.Step))
+        for (Point? next = After(long.MinValue); next is { } p; next = After(p.Step))
         {
             _steps.Add(p.Step);
             _times.Add(p.Time);
@@ -62,5 +62,18 @@ internal sealed class HistoryBuckets(int shift)
         }
 
         Array.Clear(_kept);
+    }
+
+    // A point that is several of the four comes once.
+    private Point? After(long step)
+    {
+        Point? first = null;
+        foreach (Point? one in _kept)
+        {
+            if (one is { } kept && kept.Step > step && !(first?.Step <= kept.Step))
+                first = kept;
+        }
+
+        return first;
     }
 }

@@ -62,9 +62,9 @@ public abstract class Drawing : ComponentBase, IAsyncDisposable
             else
                 _drawn = made;
         }
-        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException || (_gone && e is JSException))
         {
-            // The page was closed while it began.
+            // The page was closed, or shows something else by now.
         }
     }
 }

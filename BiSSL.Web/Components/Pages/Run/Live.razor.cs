@@ -76,7 +76,7 @@ public sealed partial class Live
         {
             do
             {
-                if (Judge())
+                if (await Judge())
                     StateHasChanged();
             }
             while (await timer.WaitForNextTickAsync(closed));
@@ -88,15 +88,17 @@ public sealed partial class Live
     }
 
     /// <returns>Whether anything is another than before.</returns>
-    private bool Judge()
+    private async Task<bool> Judge()
     {
-        if (_signals is null || (_findings.Count > 0 && _seen == View.Run.LastSeq))
+        if (_signals is not { } signals || (_findings.Count > 0 && _seen == View.Run.LastSeq))
             return false;
         _seen = View.Run.LastSeq;
         double lambda = Setting.Of(Store, Id, Options.Bilevel).First(setting => setting.Name == LiveSettings.Lambda).Present;
-        IReadOnlyList<Finding> findings = Diagnoses.Of(_signals.Read(lambda));
-        bool changed = !findings.SequenceEqual(_findings);
+        // Not on the page's own thread: a long run takes a while to read, and its charts must not wait for that.
+        IReadOnlyList<Finding> findings = await Task.Run(() => Diagnoses.Of(signals.Read(lambda)));
+        if (signals != _signals || findings.SequenceEqual(_findings))
+            return false;
         _findings = findings;
-        return changed;
+        return true;
     }
 }
