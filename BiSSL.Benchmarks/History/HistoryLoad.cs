@@ -22,7 +22,8 @@ internal sealed class HistoryLoad(HttpClient client, DashboardProcess dashboard)
         using var client = new HttpClient { BaseAddress = dashboard.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", dashboard.Token) } };
         var load = new HistoryLoad(client, dashboard);
         bool curves = await load.Curves(run, cancel), list = await load.List(cancel);
-        return curves && list ? 0 : 1;
+        bool pages = Chromium.Program is null || await PageLoad.Run(dashboard, run);
+        return curves && list && pages ? 0 : 1;
     }
 
     private static string Fill(TempStore folder, int points, int series, int runs)

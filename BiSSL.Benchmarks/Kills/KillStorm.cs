@@ -90,7 +90,7 @@ internal sealed class KillStorm(RunStore store, string run, RunWatcher page, Ran
             await Task.Delay(50);
         }
 
-        _faults.Add($"{patience:0} s after {after} the page shows '{shown}', the run is {store.Get(run).State}, expected was {expected}.");
+        _faults.Add($"{patience:0} s after {after} the page shows '{shown}', the run is {store.Get(run).State}, expected was {expected}. {await page.Describe()} The dashboard said: {_dashboard?.Said}");
         return false;
     }
 

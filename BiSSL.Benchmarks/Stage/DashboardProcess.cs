@@ -29,6 +29,16 @@ internal sealed class DashboardProcess : IDisposable
 
     public string Token => Link.Query["?token=".Length..];
 
+    /// <summary>What it printed besides the link.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+                return _said.ToString();
+        }
+    }
+
     /// <summary>Bytes of physical memory that it holds.</summary>
     public long Memory
     {
@@ -90,8 +100,14 @@ internal sealed class DashboardProcess : IDisposable
         if (line?.StartsWith(Announcement, StringComparison.Ordinal) == true)
             _link.TrySetResult(new Uri(line[Announcement.Length..]));
         else if (line is not null)
-            _said.AppendLine(line);
+            Keep(line);
         else if (_process.HasExited)
-            _link.TrySetException(new InvalidOperationException($"The dashboard ended before it listened: {_said}"));
+            _link.TrySetException(new InvalidOperationException($"The dashboard ended before it listened: {Said}"));
+    }
+
+    private void Keep(string line)
+    {
+        lock (_said)
+            _said.AppendLine(line);
     }
 }
