@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace BiSSL.Tests.Browser;
@@ -13,6 +15,8 @@ internal sealed class Tab
         (() => { const e = document.activeElement;
           return e.matches(':focus-visible') ? (e.labels?.[0]?.innerText ?? e.getAttribute('aria-label') ?? e.innerText).trim() : null; })()
         """;
+
+    private static readonly string[] s_grave = ["serious", "critical"];
 
     private readonly ConcurrentQueue<string> _complaints = new();
 
@@ -84,6 +88,13 @@ internal sealed class Tab
 
     /// <summary>The state in a run's page head, once it is this one.</summary>
     public Task IsIn(string state, int seconds = 20) => Page.Locator($".page-head .chip[data-state={state}]").WaitForAsync(new() { Timeout = seconds * 1000 });
+
+    /// <summary>Axe finds nothing serious in what is shown now.</summary>
+    public async Task AssertAccessible()
+    {
+        AxeResult axe = await Page.RunAxe();
+        Assert.Empty(axe.Violations.Where(v => s_grave.Contains(v.Impact)).Select(v => $"{v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+    }
 
     public void AssertNoComplaint() => Assert.Empty(Complaints);
 
