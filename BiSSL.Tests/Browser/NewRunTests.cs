@@ -25,12 +25,13 @@ public sealed class NewRunTests(OneBrowser browser) : BrowserTest(browser)
         Tab tab = await People.SignIn(Link);
         await tab.TabTo("New run");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync("**/new");
-        await Assertions.Expect(tab.Button("Queue run")).ToBeEnabledAsync();
+        await tab.Landed("/new");
+        await Assertions.Expect(tab.Button("Queue run")).ToBeEnabledAsync(new() { Timeout = 60_000 });
         await tab.TabTo("Name");
         await tab.Page.Keyboard.TypeAsync("train 100000");
         await tab.TabTo("Queue run");
         await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Landed("/runs/");
         await tab.IsIn("running");
 
         await tab.TabTo("Pause");

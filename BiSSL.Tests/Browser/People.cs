@@ -11,7 +11,7 @@ internal sealed class People(OneBrowser browser) : IAsyncDisposable
     public async Task<Tab> SignIn(Uri link, string path = "/", int width = 1440, ColorScheme theme = ColorScheme.Light)
     {
         Tab tab = await Stranger(link, width, theme);
-        await tab.Page.GotoAsync(link.PathAndQuery);
+        await tab.Page.GotoAsync(link.PathAndQuery, new() { WaitUntil = WaitUntilState.Commit }); // it goes on by itself
         await tab.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
         return path == "/" ? await tab.Ready() : await tab.Open(path);
     }

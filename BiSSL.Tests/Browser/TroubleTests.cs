@@ -36,7 +36,7 @@ public sealed class TroubleTests(OneBrowser browser) : BrowserTest(browser, ("St
         await tab.Press("Queue run");
         await tab.Shows("must stay free");
         Assert.Empty(Dashboard.Store.List());
-        await Assertions.Expect(tab.Button("Queue run")).ToBeEnabledAsync();
+        await Assertions.Expect(tab.Button("Queue run")).ToBeEnabledAsync(new() { Timeout = 60_000 });
         tab.AssertNoComplaint();
     }
 
