@@ -24,6 +24,7 @@ public static class HostingSetup
         builder.Services.AddSingleton<Devices>().AddSingleton<DiskFloor>().AddSingleton<TrainerProcesses>().AddSingleton<StopPatience>();
         builder.Services.AddSingleton<RunCatalog>().AddSingleton<RunActions>().AddSingleton<Exports>().AddSingleton<Estimates>();
         builder.Services.AddSingleton<TrainingService>();
+        builder.Services.AddHostedService<WarmUp>();
         builder.Services.AddHostedService<DemoRun>();
         builder.Services.AddHostedService(s => s.GetRequiredService<TrainingService>());
         return options;
