@@ -6,22 +6,23 @@ using BiSSL.Training.Runs;
 namespace BiSSL.Benchmarks.Kills;
 
 /// <summary>One run with the real trainer, one page that stays open, and whoever kills what lies under it.</summary>
-internal sealed class KillStorm(RunStore store, string run, RunWatcher page, Random chance, TextWriter log) : IDisposable
+internal sealed class KillStorm(RunStore store, string run, RunWatcher page, Random chance, int patience, TextWriter log) : IDisposable
 {
-    private const double MostSeconds = 10;
+    private const int LongPatience = 60;
 
     private readonly List<string> _faults = [];
     private DashboardProcess? _dashboard;
 
     /// <param name="seed">Of the moments.</param>
+    /// <param name="patience">Seconds after a kill in which the page must show the truth.</param>
     /// <returns>What was not as promised.</returns>
-    public static async Task<IReadOnlyList<string>> Run(int times, int seed, TextWriter log)
+    public static async Task<IReadOnlyList<string>> Run(int times, int seed, int patience, TextWriter log)
     {
         using var folder = new TempStore();
         string run = folder.Store.Create(SampleRuns.Demo("storm", [.. SampleRuns.Small, "bilevel.alternations=100000"])).Id;
         new RunQueue(folder.Store).Add(run);
         await using Chromium chromium = await Chromium.Start();
-        using var storm = new KillStorm(folder.Store, run, new RunWatcher(await chromium.Browser.NewPageAsync(), run), new Random(seed), log);
+        using var storm = new KillStorm(folder.Store, run, new RunWatcher(await chromium.Browser.NewPageAsync(), run), new Random(seed), patience, log);
         try
         {
             await storm.Run(folder.Path, times);
@@ -40,13 +41,13 @@ internal sealed class KillStorm(RunStore store, string run, RunWatcher page, Ran
         _dashboard = await DashboardProcess.Start(folder);
         int port = _dashboard.Address.Port;
         await page.Open(_dashboard.Link);
-        bool fine = await Truth("the start", expected: RunState.Running, patience: 60);
+        bool fine = await Truth("the start", expected: RunState.Running, LongPatience);
         for (int i = 1; i <= times && fine; i++)
             fine = await Kill(i, folder, port);
         if (!fine)
             return;
         await page.Stop();
-        if (await Truth("the stop", expected: RunState.Stopped, patience: 60))
+        if (await Truth("the stop", expected: RunState.Stopped, LongPatience))
             await AssertWhole();
     }
 
@@ -64,33 +65,33 @@ internal sealed class KillStorm(RunStore store, string run, RunWatcher page, Ran
             _dashboard = await DashboardProcess.Start(folder, port);
         }
 
-        if (!await Truth($"kill {number} of {victims}", expected: ends ? RunState.Interrupted : RunState.Running, MostSeconds))
+        if (!await Truth($"kill {number} of {victims}", expected: ends ? RunState.Interrupted : RunState.Running, patience))
             return false;
         if (!ends)
             return true;
         await page.Resume();
-        return await Truth("the resumption", expected: RunState.Running, patience: 60);
+        return await Truth("the resumption", expected: RunState.Running, LongPatience);
     }
 
     /// <summary>Waits until the page shows the state that the run is in, and that state is the expected one.</summary>
-    private async Task<bool> Truth(string after, RunState expected, double patience)
+    private async Task<bool> Truth(string after, RunState expected, int seconds)
     {
         long start = Stopwatch.GetTimestamp();
         string shown = "";
-        for (double seconds = 0; seconds < patience; seconds = Stopwatch.GetElapsedTime(start).TotalSeconds)
+        for (double passed = 0; passed < seconds; passed = Stopwatch.GetElapsedTime(start).TotalSeconds)
         {
             RunRecord record = store.Get(run);
             shown = await page.State();
             if (record.State == expected && shown.Equals($"{expected}", StringComparison.OrdinalIgnoreCase) && (record.Process?.IsAlive == true) == expected is RunState.Running)
             {
-                log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds,5:0.0} s until the page shows '{shown}' after {after}"));
+                log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed,5:0.0} s until the page shows '{shown}' after {after}"));
                 return true;
             }
 
             await Task.Delay(50);
         }
 
-        _faults.Add($"{patience:0} s after {after} the page shows '{shown}', the run is {store.Get(run).State}, expected was {expected}. {await page.Describe()} The dashboard said: {_dashboard?.Said}");
+        _faults.Add($"{seconds} s after {after} the page shows '{shown}', the run is {store.Get(run).State}, expected was {expected}. {await page.Describe()} The dashboard said: {_dashboard?.Said}");
         return false;
     }
 

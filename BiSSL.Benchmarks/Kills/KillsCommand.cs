@@ -9,10 +9,11 @@ internal static class KillsCommand
     {
         var times = new Option<int>("--times") { Description = "How often something is killed.", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "Of the moments; another one at each call unless given.", DefaultValueFactory = _ => Environment.TickCount };
-        var command = new Command("kills", "kill -9 of dashboard and trainer at random moments, with a browser open: seconds until the page shows the truth, and what is lost.") { times, seed };
+        var patience = new Option<int>("--patience") { Description = "Seconds after a kill in which the page must show the truth.", DefaultValueFactory = _ => 10 };
+        var command = new Command("kills", "kill -9 of dashboard and trainer at random moments, with a browser open: seconds until the page shows the truth, and what is lost.") { times, seed, patience };
         command.SetAction(async (words, _) =>
         {
-            IReadOnlyList<string> faults = await KillStorm.Run(words.GetValue(times), words.GetValue(seed), Console.Out);
+            IReadOnlyList<string> faults = await KillStorm.Run(words.GetValue(times), words.GetValue(seed), words.GetValue(patience), Console.Out);
             foreach (string fault in faults)
                 Console.WriteLine($"FAULT: {fault}");
             return faults.Count == 0 ? 0 : 1;
