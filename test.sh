@@ -17,7 +17,7 @@ finish() {
 dotnet_tests() {
   local status before=$failed line log
   log=$(mktemp)
-  "$dotnet" test "$here/BiSSL.Tests" -c Release --no-build --nologo -v q "$@" 2>&1 | tee "$log"
+  "$dotnet" test "$here/BiSSL.Tests" -c Release --no-build --nologo --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log"
   status=$?
   while read -r line; do
     [[ $line =~ Failed:\ *([0-9]+),\ *Passed:\ *([0-9]+),\ *Skipped:\ *([0-9]+) ]] || continue

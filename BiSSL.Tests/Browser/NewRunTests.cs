@@ -47,6 +47,27 @@ public sealed class NewRunTests(OneBrowser browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task Name_TypedFasterThanTheServerAnswers_KeepsEveryLetter()
+    {
+        Tab tab = await People.SignIn(Link, "/new");
+        await Assertions.Expect(tab.Button("Queue run")).ToBeEnabledAsync();
+        string typed = await tab.Page.EvaluateAsync<string>("""
+            async () => {
+              const field = document.getElementById('option-name');
+              for (const letter of 'thirty letters, one a millisecond') {
+                field.value += letter;
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                await new Promise(next => setTimeout(next, 1));
+              }
+              return field.value;
+            }
+            """);
+
+        Assert.Equal("thirty letters, one a millisecond", typed);
+        tab.AssertNoComplaint();
+    }
+
+    [Fact]
     public async Task Form_ReloadedWhileItIsFilled_KeepsWhatWasTyped()
     {
         Tab tab = await People.SignIn(Link, "/new");

@@ -237,7 +237,7 @@ public sealed partial class NewRun
         }
     }
 
-    private void Find(ChangeEventArgs change) => _filter = _filter with { Words = (string?)change.Value ?? "" };
+    private void Find(string words) => _filter = _filter with { Words = words };
 
     private void Toggle(string group)
     {

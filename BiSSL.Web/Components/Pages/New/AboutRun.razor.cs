@@ -11,6 +11,4 @@ public sealed partial class AboutRun
     private string? Invalid(string field) => Form.Fault(field) is null ? null : "true";
 
     private string? Fault(string field) => Form.Fault(field) is { } fault ? Labels.Allowed(fault) : null;
-
-    private static string Text(ChangeEventArgs change) => (string?)change.Value ?? "";
 }

@@ -60,8 +60,6 @@ public sealed partial class OptionField
 
     private void Read() => _look = new(Form.Text(Leaf.Path), Form.StartText(Leaf.Path), Form.Differs(Leaf.Path), Form.Fault(Leaf.Path));
 
-    private void Typed(ChangeEventArgs change) => Type((string?)change.Value ?? "");
-
     private void Check(ChangeEventArgs change) => Type(OptionText.Format(change.Value is true));
 
     private void Toggle(string item)

@@ -57,8 +57,8 @@ public sealed partial class Steer
 
     private int Position(Setting setting) => SettingTexts.Scale(setting.Name).Position(Value(setting) ?? setting.Present);
 
-    private void Move(Setting setting, ChangeEventArgs moved) =>
-        _drafts[setting.Name] = SettingTexts.Number(SettingTexts.Scale(setting.Name).At(int.Parse((string)moved.Value!, CultureInfo.InvariantCulture)));
+    private void Move(Setting setting, int position) =>
+        _drafts[setting.Name] = SettingTexts.Number(SettingTexts.Scale(setting.Name).At(position));
 
     private static string Since(Setting setting) => Arrow(setting, setting.Initial, setting.Present) + (setting.Changed is { } mark
         ? string.Create(CultureInfo.InvariantCulture, $" since step {mark.Step} of {mark.Scope}")

@@ -50,6 +50,4 @@ public sealed partial class AnnotationForm
     }
 
     private string? Wrong(string field) => _faults.Any(fault => fault.Path == field) ? "true" : null;
-
-    private static string Text(ChangeEventArgs change) => (string?)change.Value ?? "";
 }

@@ -25,9 +25,9 @@ public sealed partial class SearchBox
         _text = _told = Text;
     }
 
-    private async Task Typed(ChangeEventArgs change)
+    private async Task Typed(string text)
     {
-        _text = (string)change.Value!;
+        _text = text;
         int now = ++_letters;
         await Task.Delay(s_moment);
         if (now != _letters || _text.Trim() == _told)
