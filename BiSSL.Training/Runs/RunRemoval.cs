@@ -1,3 +1,4 @@
+using BiSSL.Training.Runs.Maps;
 using Dapper;
 
 namespace BiSSL.Training.Runs;
@@ -10,11 +11,14 @@ internal static class RunRemoval
             (SELECT series, step FROM points WHERE run = @Number ORDER BY seq LIMIT 20000)
         """;
 
-    /// <exception cref="UserError">It is alive.</exception>
+    /// <exception cref="UserError">It is alive, or a map of it is being made.</exception>
     public static void Delete(RunStore store, RunRecord run)
     {
         if (run.State.IsAlive())
             throw new UserError($"Run {run.Title} is {Transitions.Word(run.State)}; stop it before you delete it.");
+        MapReconciliation.Of(store);
+        if (new MapStore(store).Of(run.Id).FirstOrDefault(map => map.State == MapState.Running) is { } busy)
+            throw new UserError($"Map {busy.Id} of run {run.Title} is being made; cancel it before you delete the run.");
         RunLock.Take(store.Paths, run.Id).Dispose();
         Directory.Delete(store.Paths.Run(run.Id), recursive: true);
         while (store.Database.Write(c => c.Execute(SomePoints, new { run.Number })) > 0)

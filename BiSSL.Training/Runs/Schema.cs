@@ -99,7 +99,27 @@ internal static class Schema
         CREATE INDEX runs_by_state ON runs(state);
         """;
 
-    private static readonly string[] s_steps = [First, Second];
+    // cancel_asked: somebody wants the process that makes it to end.
+    private const string Third = """
+        CREATE TABLE maps (
+            run INTEGER NOT NULL REFERENCES runs(number) ON DELETE CASCADE,
+            id TEXT NOT NULL,
+            state TEXT NOT NULL,
+            options TEXT NOT NULL,
+            progress TEXT,
+            result TEXT,
+            created INTEGER NOT NULL,
+            ended INTEGER,
+            heartbeat INTEGER,
+            cancel_asked INTEGER NOT NULL DEFAULT 0,
+            error TEXT,
+            process_id INTEGER,
+            process_start TEXT,
+            PRIMARY KEY (run, id)) WITHOUT ROWID;
+        CREATE INDEX maps_by_state ON maps(state);
+        """;
+
+    private static readonly string[] s_steps = [First, Second, Third];
 
     /// <summary>Brings the tables to the present version, inside the caller's transaction.</summary>
     /// <exception cref="UserError">The file is another program's, or a newer version's.</exception>

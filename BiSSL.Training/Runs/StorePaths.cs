@@ -19,6 +19,11 @@ public sealed class StorePaths(string root)
 
     public string Exports(string id) => Path.Combine(Run(id), "exports");
 
+    /// <summary>Sets of features, one folder per part of the run.</summary>
+    public string Features(string id) => Path.Combine(Run(id), "features");
+
+    public string Map(string id, string map) => Path.Combine(Run(id), "maps", OneName(map));
+
     /// <summary>What the trainer's process printed.</summary>
     public string Log(string id) => Path.Combine(Run(id), "log.txt");
 
