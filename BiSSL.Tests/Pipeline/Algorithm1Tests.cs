@@ -111,7 +111,8 @@ public sealed class Algorithm1Tests : ILowerBatches, IUpperBatches
         public void Step(int step)
         {
             using var scope = NewDisposeScope();
-            Algorithm.Step(step, _settings, new Curves(NullReporter.Instance, ""));
+            using var curves = new UnreadCurves(new Curves(NullReporter.Instance, ""));
+            Algorithm.Step(step, _settings, curves);
         }
 
         public void Dispose()

@@ -57,10 +57,11 @@ public class GraphMemoryTests : ILowerBatches, IUpperBatches
         using var solver = networks.Solver();
         using var algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, d, task, this, this, lower, upper, solver);
         var reporter = new Recorder();
+        using var curves = new UnreadCurves(new Curves(reporter, "scope"));
         for (var step = 0; step < algorithm.Steps; step++)
         {
             using var scope = NewDisposeScope();
-            algorithm.Step(step, new StageSettings(options.Bilevel), new Curves(reporter, "scope"));
+            algorithm.Step(step, new StageSettings(options.Bilevel), curves);
         }
         return (d.Vector(), reporter.Events.Select(e => (string)e.Detail["text"]!));
     }

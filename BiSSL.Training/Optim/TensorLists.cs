@@ -48,16 +48,9 @@ internal static class TensorLists
         }
     }
 
-    /// <summary>xᵢ ← α xᵢ.</summary>
-    public static void Scale(IReadOnlyList<Tensor> x, double alpha)
+    /// <summary>xᵢ ← α xᵢ for a scalar tensor α.</summary>
+    public static void Scale(IReadOnlyList<Tensor> x, Tensor alpha)
     {
-#if !TORCHSHARP
-        if (x[0].is_cuda)
-        {
-            Torch.Foreach.MulInPlace(x, alpha);
-            return;
-        }
-#endif
         foreach (var tensor in x)
             tensor.mul_(alpha);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BiSSL.Training;
+using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Control;
 using BiSSL.Training.Pipeline.Options;
@@ -51,14 +52,22 @@ public sealed class JobRunnerTests : IDisposable
     }
 
     [Fact]
+    public void Run_LossThatIsNotFinite_IsNamedBeforeACheckpointHoldsItsWeights()
+    {
+        var fault = Assert.Throws<StageFault>(() => Runner(SteeringHistory.None, checkpointEvery: 1).Run(Counting(steps: 5, lostAt: 2)));
+        Assert.StartsWith("s failed: The loss 'loss' is not finite at step 2.", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(2, new CheckpointFolder(_folder["checkpoints"], "s", _recorder).Load()!.Step);
+    }
+
+    [Fact]
     public void Run_WhatAUserCanPutRight_KeepsItsWords() =>
         Assert.Equal("The disk is full.", Assert.Throws<UserError>(() => Runner(SteeringHistory.None).Run(Job(() => throw new UserError("The disk is full.")))).Message);
 
-    private JobRunner Runner(SteeringHistory history, Dictionary<string, double>? seconds = null) => new(
+    private JobRunner Runner(SteeringHistory history, Dictionary<string, double>? seconds = null, int checkpointEvery = 0) => new(
         new BilevelOptions(), new RunControl(NullReporter.Instance, history, _ => { }, CancellationToken.None), _recorder, new StageCache(_folder["cache"], _recorder, TimeProvider.System),
-        _folder["checkpoints"], checkpointEvery: 0, seconds ?? [], () => false);
+        _folder["checkpoints"], checkpointEvery, seconds ?? [], () => false);
 
-    private static Job Counting(int steps, int failAt = -1) => Job(() => new CountingStage(steps, failAt));
+    private static Job Counting(int steps, int failAt = -1, int lostAt = -1) => Job(() => new CountingStage(steps, failAt, lostAt));
 
     private static Job Job(Func<IStage> create) => new()
     {
@@ -66,9 +75,10 @@ public sealed class JobRunnerTests : IDisposable
     };
 
     /// <summary>Adds up the learning rates it was given.</summary>
-    private sealed class CountingStage(int steps, int failAt) : IStage
+    private sealed class CountingStage(int steps, int failAt, int lostAt) : IStage
     {
         private double _sum;
+        private bool _lost;
 
         public int Steps => steps;
 
@@ -78,7 +88,17 @@ public sealed class JobRunnerTests : IDisposable
 
         public IReadOnlyList<(string Name, Tensor Value)> State => [];
 
-        public void Step(int step) => _sum += step == failAt ? throw new InvalidOperationException("Non-finite gradient.") : Settings.LearningRate;
+        public void Step(int step)
+        {
+            _sum += step == failAt ? throw new InvalidOperationException("Non-finite gradient.") : Settings.LearningRate;
+            _lost |= step == lostAt;
+        }
+
+        public void Report()
+        {
+            if (_lost)
+                throw new NonFiniteLoss("loss", lostAt);
+        }
 
         public IReadOnlyList<Reading> Measure() => [];
 

@@ -67,10 +67,11 @@ internal sealed class AlternationProblem : ILowerBatches, IUpperBatches, IDispos
 
     private void Steps(int first, int end)
     {
+        using var curves = new UnreadCurves(new Curves(NullReporter.Instance, ""));
         for (var step = first; step < end; step++)
         {
             using var scope = NewDisposeScope();
-            _algorithm.Step(step, new StageSettings(_options.Bilevel), new Curves(NullReporter.Instance, ""));
+            _algorithm.Step(step, new StageSettings(_options.Bilevel), curves);
         }
     }
 

@@ -18,18 +18,21 @@ public sealed class Algorithm1(int alternations, LowerLevel lower, UpperLevel up
     public long Images => lower.Images + upper.Images;
 
     /// <summary>Makes one step, counted from 0 over both levels.</summary>
-    public void Step(int step, StageSettings settings, Curves curves)
+    public void Step(int step, StageSettings settings, UnreadCurves curves)
     {
         var (t, n) = Math.DivRem(step, PerAlternation);
         if (n < lower.Steps)
+        {
             LowerStep(step, t, n, settings, curves);
-        else
-            UpperStep(step, t, n - lower.Steps, settings, curves);
+            return;
+        }
+        curves.Read();
+        UpperStep(step, t, n - lower.Steps, settings, curves.Known);
     }
 
     public void Dispose() => upper.Dispose();
 
-    private void LowerStep(int step, int t, int n, StageSettings settings, Curves curves)
+    private void LowerStep(int step, int t, int n, StageSettings settings, UnreadCurves curves)
     {
         upper.Release();
         lower.Step(step, t, n, settings, curves);

@@ -1,8 +1,6 @@
-using TorchSharp;
 using BiSSL.Training.Bilevel;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Control;
-using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pretext;
 using static TorchSharp.torch;
 
@@ -27,7 +25,7 @@ public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatche
     /// <param name="step">Step of the whole stage, for reports.</param>
     /// <param name="t">Alternation, from 0.</param>
     /// <param name="n">Step within the lower block, from 0.</param>
-    public void Step(int step, int t, int n, StageSettings settings, Curves curves)
+    public void Step(int step, int t, int n, StageSettings settings, UnreadCurves curves)
     {
         task.Advance(p.Backbone);
         var views = batches.At(t, n);
@@ -37,26 +35,26 @@ public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatche
         var norm = GradientClipping.Clip(ClipNorm, theta, phi);
         var rate = Schedule.At((t * Steps) + n) * settings.LearningRate;
         optimizer.Step([.. theta, .. phi], rate);
-        Report(step, curves, loss.ToDouble(), norm, rate, coupling);
+        Report(step, curves, loss, norm, rate, coupling);
         Images += views.First.shape[0];
     }
 
     /// <summary>Adds λ ∇_θP r to the gradients, and returns C = ‖λ ∇r‖/‖∇LP‖ (E40).</summary>
-    private double Pull(Tensor[] gradient, double lambda)
+    private Tensor Pull(Tensor[] gradient, double lambda)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var pull = regulariser.Gradient(d.Vector(), p.Vector()).mul_(lambda);    // [L]
         var own = p.Layout.Flatten(gradient).norm(2f);
-        var coupling = (pull.norm(2f) / own).ToDouble();
+        var coupling = pull.norm(2f) / own;
         foreach (var (g, part) in gradient.Zip(p.Layout.Split(pull)))
             g.add_(part);
-        return coupling;
+        return coupling.MoveToOuterDisposeScope();
     }
 
-    private static void Report(int step, Curves curves, double loss, double norm, double rate, double coupling)
+    private static void Report(int step, UnreadCurves curves, Tensor loss, Tensor norm, double rate, Tensor coupling)
     {
-        curves.Point("lower/loss", step, loss);
+        curves.Loss("lower/loss", step, loss);
         curves.Point("lower/gradNorm", step, norm);
         curves.Point("lower/learningRate", step, rate);
         curves.Point("lower/coupling", step, coupling);

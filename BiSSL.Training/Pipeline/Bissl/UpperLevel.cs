@@ -29,7 +29,9 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
     public long Images { get; private set; }
 
     /// <summary>One step: both gradients, conjugate gradient, clipping, update.</summary>
-    /// <inheritdoc cref="LowerLevel.Step"/>
+    /// <param name="step">Step of the whole stage, for reports.</param>
+    /// <param name="t">Alternation, from 0.</param>
+    /// <param name="n">Step within the upper block, from 0.</param>
     public void Step(int step, int t, int n, StageSettings settings, Curves curves)
     {
         var (images, labels) = batches.At(t, n);
@@ -43,7 +45,7 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
         optimizer.Step(gradients, rate);
         curves.Point("upper/loss", step, loss.ToDouble());
         curves.Point("upper/directLoss", step, direct.ToDouble());
-        curves.Point("upper/gradNorm", step, norm);
+        curves.Point("upper/gradNorm", step, norm.ToDouble());
         curves.Point("upper/learningRate", step, rate);
         HypergradientCurves.Report(step, curves, report, implicitPart, theta, v);
         Images += images.shape[0];

@@ -19,6 +19,7 @@ public sealed class StageEvaluation(Job job, IStage stage, IRunReporter reporter
             return;
         _done = control.EvaluationsAsked;
         using var scope = NewDisposeScope();
+        stage.Report();
         if (stage.Measure() is { Count: > 0 } readings)
             Tell(step, readings);
     }

@@ -28,12 +28,14 @@ public sealed class StageMarks(RunControl control, IRunReporter reporter, Job jo
 
     /// <summary>Takes what becomes valid at a step, and puts a mark on every chart for what is new.</summary>
     /// <param name="settings">What to change; nothing before the stage exists, see <see cref="Apply"/>.</param>
-    public void Take(int step, StageSettings? settings = null)
+    /// <param name="before">Done before every mark, so that what it comes after is told before it.</param>
+    public void Take(int step, StageSettings? settings = null, Action? before = null)
     {
         var now = settings ?? _start;
         var last = _applied.GroupBy(a => a.Name).ToDictionary(g => g.Key, g => g.Max(a => a.Command));
         foreach (var setting in control.Due(job.Scope, step, last).Where(s => job.Adjustable.Contains(s.Name)))
         {
+            before?.Invoke();
             reporter.Happened(RunEvent.Changed(setting, now[setting.Name]));
             reporter.Flush();
             _applied.Add(setting);

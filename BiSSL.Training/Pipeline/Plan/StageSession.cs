@@ -76,7 +76,7 @@ public sealed class StageSession(
             _asked = control.CheckpointsAsked;
             Save(step);
         }
-        marks.Take(step, stage.Settings);
+        marks.Take(step, stage.Settings, before: stage.Report);
         return true;
     }
 
@@ -85,6 +85,7 @@ public sealed class StageSession(
         if (_saved == step)
             return;
         using var scope = NewDisposeScope();
+        stage.Report();
         reporter.Flush();                                    // what the checkpoint has behind it must not be lost
         var scalars = new JsonObject { ["stage"] = stage.Scalars(), ["seconds"] = Seconds };
         folder.Save(new Checkpoint(step, stage.State.ToDictionary(s => s.Name, s => s.Value), scalars));
@@ -98,6 +99,7 @@ public sealed class StageSession(
         _throughput.Tell(stage.Images, isLast: done == stage.Steps);
         if (done < stage.Steps && _told != 0 && Stopwatch.GetElapsedTime(_told) < ProgressEvery)
             return;
+        stage.Report();                                      // waits for the device: the pace told is that of work done
         _told = Stopwatch.GetTimestamp();
         var rate = (done - _first) / Math.Max(1e-6, Stopwatch.GetElapsedTime(_begun).TotalSeconds);
         reporter.Progress(job.Scope, job.Stage, done, stage.Steps, rate);

@@ -14,6 +14,8 @@ namespace BiSSL.Training.Pipeline.Stages;
 public sealed class BisslStage(
     Level p, Level d, IPretextTask task, Algorithm1 algorithm, IOptimizer lower, IOptimizer upper, ILinearSolver solver, StageSettings settings, Curves curves) : IStage
 {
+    private readonly UnreadCurves _curves = new(curves);
+
     /// <summary>Measures the linear probe of a backbone that goes on training, on the validation images, in percent.</summary>
     public required Func<ResNet, double> Probe { get; init; }
 
@@ -35,7 +37,9 @@ public sealed class BisslStage(
         .. NamedState.Of("solver", solver.State),
     ];
 
-    public void Step(int step) => algorithm.Step(step, settings, curves);
+    public void Step(int step) => algorithm.Step(step, settings, _curves);
+
+    public void Report() => _curves.Read();
 
     public IReadOnlyList<Reading> Measure() =>
     [
@@ -59,6 +63,7 @@ public sealed class BisslStage(
 
     public void Dispose()
     {
+        _curves.Dispose();
         algorithm.Dispose();
         solver.Dispose();
         lower.Dispose();

@@ -1,4 +1,3 @@
-using TorchSharp;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
@@ -17,7 +16,7 @@ public sealed class FineTuneStage : IStage
     private readonly Level _d;
     private readonly Func<int, (Tensor Images, Tensor Labels)> _batches;
     private readonly IOptimizer _optimizer;
-    private readonly Curves _curves;
+    private readonly UnreadCurves _curves;
     private readonly IReadOnlyList<(string Name, Tensor Value)> _live;
     private readonly IReadOnlyList<(string Name, Tensor Value)> _best;
     private double _bestScore = double.NegativeInfinity;
@@ -25,7 +24,7 @@ public sealed class FineTuneStage : IStage
 
     public FineTuneStage(Level d, Func<int, (Tensor Images, Tensor Labels)> batches, IOptimizer optimizer, StageSettings settings, Curves curves)
     {
-        (_d, _batches, _optimizer, Settings, _curves) = (d, batches, optimizer, settings, curves);
+        (_d, _batches, _optimizer, Settings, _curves) = (d, batches, optimizer, settings, new UnreadCurves(curves));
         _live = [.. NamedState.Of("theta", d.Backbone), .. NamedState.Of("phi", d.Head)];
         _best = [.. _live.Select(entry => ($"best.{entry.Name}", entry.Value.detach().clone().DetachFromDisposeScope()))];
     }
@@ -65,12 +64,14 @@ public sealed class FineTuneStage : IStage
         _optimizer.Step([.. theta, .. phi], rate);
         if (ExtraForward)
             LookAgain(images);
-        _curves.Point("finetune/loss", step, loss.ToDouble());
+        _curves.Loss("finetune/loss", step, loss);
         _curves.Point("finetune/learningRate", step, rate);
         if ((step + 1) % ValidateEvery == 0 || step == Steps - 1)
             KeepBest(step);
         Images += images.shape[0];
     }
+
+    public void Report() => _curves.Read();
 
     public IReadOnlyList<Reading> Measure()
     {
@@ -102,6 +103,7 @@ public sealed class FineTuneStage : IStage
 
     public void Dispose()
     {
+        _curves.Dispose();
         foreach (var (_, value) in _best)
             value.Dispose();
         _optimizer.Dispose();

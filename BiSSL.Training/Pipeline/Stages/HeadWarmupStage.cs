@@ -1,4 +1,3 @@
-using TorchSharp;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
@@ -12,6 +11,8 @@ namespace BiSSL.Training.Pipeline.Stages;
 /// labelled images, and θD starts with them (specification 1.8, D15).</summary>
 public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor Labels)> batches, IOptimizer optimizer, StageSettings settings, Curves curves) : IStage
 {
+    private readonly UnreadCurves _curves = new(curves);
+
     public required int Steps { get; init; }
 
     /// <summary>The learning rate, constant.</summary>
@@ -45,9 +46,11 @@ public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor La
         optimizer.Step([.. gradients], LearningRate * settings.LearningRate);
         if (ExtraForward)
             Features(images);
-        curves.Point("head/loss", step, loss.ToDouble());
+        _curves.Loss("head/loss", step, loss);
         Images += images.shape[0];
     }
+
+    public void Report() => _curves.Read();
 
     public IReadOnlyList<Reading> Measure() => [new("now/valTop1", "validation top-1", Validate(d).Top1)];
 
@@ -59,6 +62,7 @@ public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor La
 
     public void Dispose()
     {
+        _curves.Dispose();
         optimizer.Dispose();
         d.Backbone.Dispose();
         d.Head.Dispose();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Control;
 using static TorchSharp.torch;
 
@@ -27,6 +28,10 @@ public interface IStage : IDisposable
 
     /// <summary>Makes step number <paramref name="step"/>, counted from 0. The caller's dispose scope takes what is left over.</summary>
     void Step(int step);
+
+    /// <summary>Reports what steps have left on the device. Called from time to time, and before anything that a resume relies on.</summary>
+    /// <exception cref="NonFiniteLoss">A loss was not finite.</exception>
+    void Report() { }
 
     /// <summary>Measures the present weights on the validation images and moves nothing; empty where there is nothing to measure.</summary>
     IReadOnlyList<Reading> Measure();

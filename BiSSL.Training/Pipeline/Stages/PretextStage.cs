@@ -1,4 +1,3 @@
-using TorchSharp;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
@@ -13,6 +12,8 @@ namespace BiSSL.Training.Pipeline.Stages;
 /// <summary>Plain pretext training: the baseline, the warm-up, and the control arm's continuation.</summary>
 public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> views, IOptimizer optimizer, StageSettings settings, Curves curves) : IStage
 {
+    private readonly UnreadCurves _curves = new(curves);
+
     public required int Steps { get; init; }
 
     /// <summary>The learning rate of every step.</summary>
@@ -45,11 +46,13 @@ public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> vi
         optimizer.Step([.. theta, .. phi], rate);
         if (ExtraForward)
             LookAgain(batch);
-        curves.Point("pretext/loss", step, loss.ToDouble());
-        curves.Point("pretext/gradNorm", step, norm);
-        curves.Point("pretext/learningRate", step, rate);
+        _curves.Loss("pretext/loss", step, loss);
+        _curves.Point("pretext/gradNorm", step, norm);
+        _curves.Point("pretext/learningRate", step, rate);
         Images += batch.First.shape[0];
     }
+
+    public void Report() => _curves.Read();
 
     public IReadOnlyList<Reading> Measure() => [new("now/probe", "probe", Probe(p.Backbone))];
 
@@ -61,6 +64,7 @@ public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> vi
 
     public void Dispose()
     {
+        _curves.Dispose();
         optimizer.Dispose();
         task.Dispose();
         p.Backbone.Dispose();

@@ -73,11 +73,13 @@ public static class Verifier
         using var upper = new Sgd(d.Named, options.Upper.Momentum, options.Upper.WeightDecay);
         using var solver = networks.Solver();
         using var algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, d, task, stored, stored, lower, upper, solver);
+        using var curves = new UnreadCurves(new Curves(recorder, ""));
         for (var step = 0; step < algorithm.Steps; step++)
         {
             using var scope = NewDisposeScope();
-            algorithm.Step(step, new StageSettings(options.Bilevel), new Curves(recorder, ""));
+            algorithm.Step(step, new StageSettings(options.Bilevel), curves);
         }
+        curves.Read();
         return Traces.ToDictionary(t => $"trace.{t.Trace}", t => recorder.Series(t.Series));
     }
 
