@@ -37,6 +37,23 @@ public sealed class BatchNormalisationTests : IDisposable
     [Theory]
     [InlineData("fast")]
     [InlineData("stock")]
+    public void Refresh_BatchesOfOneSize_LeavesTheMeanOfTheirStatistics(string kernels)
+    {
+        var layer = Layer(kernels);
+        Tensor[] batches = [Images("one"), (Images("two") * 2) + 1, Images("three") - 4];
+        var channels = batches.Select(b => b.transpose(0, 1).flatten(1)).ToList();   // [4, 54]
+        BatchStatistics.Refresh(layer, batches);
+
+        var buffers = layer.named_buffers().ToDictionary(b => b.name, b => b.buffer);
+        Numbers.AssertClose(Numbers.Values(channels.Aggregate(zeros(4, dtype: float64), (sum, c) => sum + (c.mean([1]) / 3))), Numbers.Values(buffers["running_mean"]), 1e-12);
+        Numbers.AssertClose(Numbers.Values(channels.Aggregate(zeros(4, dtype: float64), (sum, c) => sum + (c.std([1]).square() / 3))), Numbers.Values(buffers["running_var"]), 1e-12);
+        Assert.False(layer.training);
+        Assert.Equal(BatchStatistics.Momentum, layer.Momentum);
+    }
+
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("stock")]
     public void Group_OfTwo_ActsAsOneLayerPerGroup(string kernels)
     {
         var layer = Layer(kernels);

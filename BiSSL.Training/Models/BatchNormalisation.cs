@@ -5,12 +5,11 @@ using static TorchSharp.torch;
 namespace BiSSL.Training.Models;
 
 /// <summary>
-/// Batch normalisation of [batch, channels] or [batch, channels, height, width] with eps 1e-5 and momentum 0.1 (E31).
+/// Batch normalisation of [batch, channels] or [batch, channels, height, width] with eps 1e-5 (E31).
 /// In training mode it takes the statistics of the batch, in evaluation mode the running ones.
 /// </summary>
 public sealed class BatchNormalisation : nn.Module<Tensor, Tensor>
 {
-    private const double Momentum = 0.1;
     private const double Epsilon = 1e-5;
     private readonly IKernels _kernels;
 
@@ -41,6 +40,9 @@ public sealed class BatchNormalisation : nn.Module<Tensor, Tensor>
 
     /// <summary>Scale, [channels].</summary>
     public Tensor Weight => _weight;
+
+    /// <summary>The share of a new batch in the running statistics.</summary>
+    public double Momentum { get; set; } = BatchStatistics.Momentum;
 
     /// <summary>Whether a training pass moves the running statistics.</summary>
     public bool TracksStatistics { get; set; } = true;

@@ -29,6 +29,9 @@ public sealed record RunSession
     /// <summary>Results of finished stages of a run that shares none.</summary>
     public string ResultsFolder => Path.Combine(Folder, "results");
 
+    /// <summary>Stored features.</summary>
+    public string FeaturesFolder => Path.Combine(Folder, "features");
+
     /// <summary>What the run's earlier sessions did.</summary>
     public SteeringHistory History { get; init; } = SteeringHistory.None;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
@@ -22,11 +23,12 @@ public sealed class TrainingPipeline : IPipeline
         var factory = new JobFactory(options, data, new StageFactory(options, data, networks, session.Reporter), compute.Describe(options));
         var plan = new RunPlan(options, factory);
         session.Reporter.Happened(new RunEvent(EventKind.Planned, "", 0, plan.Describe(), "plan"));
-        var control = new RunControl(session.Commands, session.History, session.StandsStill, stop);
+        var control = new RunControl(session.Commands, session.History, session.StandsStill, stop) { CanEmbed = options.Features.Images > 0 };
         var cache = new StageCache(options.Checkpoint.Cache ? session.CacheFolder : session.ResultsFolder, session.Reporter, TimeProvider.System);
 
+        var features = options.Features.Images > 0 ? new FeatureShelf(options, new FeatureExtractor(options, data), session) : null;
         Lanes lanes = null!;
-        var runner = new JobRunner(options.Bilevel, control, session.Reporter, cache, session.CheckpointsFolder, options.Checkpoint.EverySteps, session.StageSeconds, () => lanes.HasFault);
+        var runner = new JobRunner(options.Bilevel, control, session.Reporter, cache, session.CheckpointsFolder, options.Checkpoint.EverySteps, session.StageSeconds, () => lanes.HasFault, features);
         lanes = new Lanes(plan.Jobs, runner.Run);
         var complete = lanes.Run(compute.Lanes, () => compute.Enter(options.Engine));
         return new RunOutcome(!complete, Arms(options, plan, runner), Stages(runner), Stopwatch.GetElapsedTime(begun).TotalSeconds);

@@ -102,13 +102,13 @@ public class RunControlTests
         var control = Control();
         control.Look(() => { });
         Assert.Empty(_wishes.Answers);
-        Assert.Equal((2, 0), (control.EvaluationsAsked, control.EvaluationsAnswered));
-        control.Evaluated("probe 40 %.");
+        Assert.Equal((2, 0), (control.Evaluations.Asked, control.Evaluations.Answered));
+        control.Evaluations.Answer("probe 40 %.");
         Assert.Equal([(CommandOutcome.Done, "probe 40 %."), (CommandOutcome.Done, "probe 40 %.")], _wishes.Answers.Values);
         _wishes.Answers.Clear();
-        control.Evaluated("probe 41 %.");
+        control.Evaluations.Answer("probe 41 %.");
         Assert.Empty(_wishes.Answers);
-        Assert.Equal(2, control.EvaluationsAnswered);
+        Assert.Equal(2, control.Evaluations.Answered);
     }
 
     [Fact]
@@ -118,18 +118,30 @@ public class RunControlTests
         var control = Control();
         control.Look(() => _wishes.Add(new RunCommand(2, CommandKind.Evaluate)), looked: () =>
         {
-            if (control.EvaluationsAsked > 0)
+            if (control.Evaluations.Asked > 0)
                 _wishes.Add(new RunCommand(3, CommandKind.Resume));
         });
-        Assert.Equal(1, control.EvaluationsAsked);
+        Assert.Equal(1, control.Evaluations.Asked);
     }
 
     [Fact]
-    public void Look_Embed_IsRefusedWithAReason()
+    public void Look_EmbedWithoutProbeImages_IsRefusedWithAReason()
     {
         _wishes.Add(new RunCommand(1, CommandKind.Embed));
-        Control().Look(() => { });
-        Assert.Equal((CommandOutcome.Refused, "The trainer makes no embedding while it trains."), _wishes.Answers[1]);
+        new RunControl(_wishes, SteeringHistory.None, _ => { }, CancellationToken.None) { CanEmbed = false }.Look(() => { });
+        Assert.Equal((CommandOutcome.Refused, "No images are set aside to embed, as features.images is 0."), _wishes.Answers[1]);
+    }
+
+    [Fact]
+    public void Look_Embed_WaitsForItsFeaturesApartFromEvaluations()
+    {
+        _wishes.Add(new RunCommand(1, CommandKind.Embed));
+        var control = Control();
+        control.Look(() => { });
+        control.Evaluations.Answer("probe 40 %.");
+        Assert.Empty(_wishes.Answers);
+        control.Embeddings.Answer("Stored.");
+        Assert.Equal((CommandOutcome.Done, "Stored."), _wishes.Answers[1]);
     }
 
     [Fact]

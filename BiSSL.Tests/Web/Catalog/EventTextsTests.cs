@@ -12,6 +12,7 @@ public sealed class EventTextsTests
     [InlineData(EventKind.SettingChanged, """{"name":"lr","old":"NaN","value":2,"command":1}""", "η× NaN → 2 from step 12 of seed 0/bissl on.")]
     [InlineData(EventKind.StageCompleted, """{"seconds":29.4,"measured":{"top1":36.55}}""", "seed 0/bissl is done after 29 s: top1 36.55.")]
     [InlineData(EventKind.StageReused, """{"seconds":0,"measured":{}}""", "seed 0/bissl came from the cache.")]
+    [InlineData(EventKind.FeaturesStored, """{"images":2000,"split":"test"}""", "Features of 2,000 test images by seed 0/bissl at step 12.")]
     [InlineData(EventKind.CheckpointSaved, """{"file":"a","bytes":5781848}""", "Checkpoint of seed 0/bissl at step 12, 5.8 MB.")]
     [InlineData(EventKind.CommandTaken, """{"command":1,"kind":"set","name":"gamma","value":0.5,"state":"refused","text":"No."}""", "Refused to set γ 0.5: No.")]
     [InlineData(EventKind.CommandTaken, """{"command":1,"kind":"pause","name":null,"value":null,"state":"done","text":"Paused."}""", "Asked to pause: Paused.")]

@@ -53,6 +53,22 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
         return (images.to(compute.Precision).MoveToOuterDisposeScope(), labels.MoveToOuterDisposeScope());
     }
 
+    /// <summary>The labelled set that is called "train", "validation" or "test".</summary>
+    public ImageSet Split(string name) => name switch
+    {
+        "train" => Train,
+        "validation" => Validation,
+        _ => Test,
+    };
+
+    /// <summary>Some images of a set as evaluation sees them, in their order: [B, 3, S, S].</summary>
+    public IEnumerable<Tensor> Plain(ImageSet set, int[] images)
+    {
+        var transform = new TestTransform(_downstream);
+        foreach (var batch in images.Chunk(EvaluationBatch))
+            yield return transform.Apply(set.Take(batch)).to(compute.Precision);
+    }
+
     /// <summary>A whole set as evaluation sees it, in order: images [B, 3, S, S] and labels.</summary>
     public IEnumerable<(Tensor Images, Tensor Labels)> Plain(ImageSet set)
     {

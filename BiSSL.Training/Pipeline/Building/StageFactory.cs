@@ -78,7 +78,12 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
         var solver = networks.Solver();
         var algorithm = new AlgorithmFactory(options, networks, _loss).Create(
             p, d, task, new LowerBatches(data.Of(seed), options, seed), new UpperBatches(data.Of(seed), options, seed), lower, upper, solver);
-        return new BisslStage(p, d, task, algorithm, lower, upper, solver, Settings(), Curves(seed, StageNames.Bissl)) { Probe = Probe(seed), Validate = Validation(seed) };
+        return new BisslStage(p, d, task, algorithm, lower, upper, solver, Settings(), Curves(seed, StageNames.Bissl))
+        {
+            Probe = Probe(seed),
+            Validate = Validation(seed),
+            EmbedEvery = options.Features.Every * (algorithm.Steps / options.Bilevel.Alternations),
+        };
     }
 
     /// <summary>Fine-tuning of an arm's backbone with a fresh head.</summary>

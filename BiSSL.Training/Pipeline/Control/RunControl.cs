@@ -15,10 +15,7 @@ public sealed class RunControl
     private readonly Dictionary<string, RunCommand> _settings = [];
     private volatile bool _paused;
     private volatile bool _stopAsked;
-    private readonly List<RunCommand> _evaluations = [];
     private volatile int _checkpointsAsked;
-    private volatile int _evaluationsAsked;
-    private volatile int _evaluationsAnswered;
 
     /// <param name="commands">Where wishes come from.</param>
     /// <param name="history">What this run's earlier sessions did.</param>
@@ -27,6 +24,7 @@ public sealed class RunControl
     public RunControl(IRunCommands commands, SteeringHistory history, Action<bool> standsStill, CancellationToken stop)
     {
         (_commands, _history, _standsStill, _stop) = (commands, history, standsStill, stop);
+        (Evaluations, Embeddings) = (new Wishes(commands), new Wishes(commands));
         foreach (var promised in commands.Promised)
             _settings[promised.Name!] = promised;
     }
@@ -37,11 +35,14 @@ public sealed class RunControl
     /// <summary>Rises with every wish for a checkpoint.</summary>
     public int CheckpointsAsked => _checkpointsAsked;
 
-    /// <summary>Rises with every wish for an evaluation.</summary>
-    public int EvaluationsAsked => _evaluationsAsked;
+    /// <summary>Who wants the present weights measured.</summary>
+    public Wishes Evaluations { get; }
 
-    /// <summary>How many of those wishes have an answer.</summary>
-    public int EvaluationsAnswered => _evaluationsAnswered;
+    /// <summary>Who wants features of the present weights stored.</summary>
+    public Wishes Embeddings { get; }
+
+    /// <summary>Whether there are images set aside whose features can be stored.</summary>
+    public bool CanEmbed { get; init; } = true;
 
     /// <summary>Takes new commands, and waits here while the run is paused.</summary>
     /// <param name="before">Done once before waiting, such as a checkpoint.</param>
@@ -57,18 +58,6 @@ public sealed class RunControl
             _stop.WaitHandle.WaitOne(LookAgain);
             Obey();
             looked?.Invoke();
-        }
-    }
-
-    /// <summary>Answers everybody who waits for an evaluation.</summary>
-    /// <param name="text">What was measured.</param>
-    public void Evaluated(string text)
-    {
-        lock (_gate)
-        {
-            _evaluations.ForEach(command => _commands.Answer(command, CommandOutcome.Done, text));
-            _evaluations.Clear();
-            _evaluationsAnswered = _evaluationsAsked;
         }
     }
 
@@ -107,10 +96,10 @@ public sealed class RunControl
         }
     }
 
-    private static string? Fault(RunCommand command) => command.Kind switch
+    private string? Fault(RunCommand command) => command.Kind switch
     {
         CommandKind.Set => StageSettings.Fault(command.Name, command.Value),
-        CommandKind.Embed => "The trainer makes no embedding while it trains.",
+        CommandKind.Embed when !CanEmbed => "No images are set aside to embed, as features.images is 0.",
         _ => null,
     };
 
@@ -130,8 +119,10 @@ public sealed class RunControl
                 _checkpointsAsked++;
                 return "Checkpoint at the next step.";
             case CommandKind.Evaluate:
-                _evaluations.Add(command);
-                _evaluationsAsked++;
+                Evaluations.Add(command);
+                return null;
+            case CommandKind.Embed:
+                Embeddings.Add(command);
                 return null;
             default:
                 _settings[command.Name!] = command;

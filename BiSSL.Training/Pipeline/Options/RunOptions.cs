@@ -37,6 +37,9 @@ public sealed record RunOptions
     [Group("Comparison", "Which ways of training are compared, and over how many seeds.")]
     public ComparisonOptions Comparison { get; init; } = new();
 
+    [Group("Features", "What is kept on the way for the map of the latent space: the network's features of the same few test images again and again.")]
+    public FeatureOptions Features { get; init; } = new();
+
     [Group("Checkpoints", "How often the whole state is written down, so that a run can go on after an interruption.")]
     public CheckpointOptions Checkpoint { get; init; } = new();
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pipeline.Stages;
@@ -11,7 +12,8 @@ namespace BiSSL.Training.Pipeline.Plan;
 
 /// <summary>Brings jobs to their end: from the cache, from a checkpoint, or from the start. Shared by the lanes.</summary>
 public sealed class JobRunner(
-    BilevelOptions options, RunControl control, IRunReporter reporter, StageCache cache, string checkpoints, int checkpointEvery, IReadOnlyDictionary<string, double> earlierSeconds, Func<bool> othersFailed)
+    BilevelOptions options, RunControl control, IRunReporter reporter, StageCache cache, string checkpoints, int checkpointEvery, IReadOnlyDictionary<string, double> earlierSeconds, Func<bool> othersFailed,
+    FeatureShelf? features = null)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Job, JobResult> _results = [];
@@ -58,7 +60,7 @@ public sealed class JobRunner(
     {
         var begun = Stopwatch.GetTimestamp();
         using var stage = job.Create([.. job.Inputs.Select(Load)]);
-        var session = new StageSession(job, stage, marks, folder, reporter, control, checkpointEvery, othersFailed);
+        var session = new StageSession(job, stage, marks, folder, reporter, control, checkpointEvery, othersFailed, features);
         if (!session.Run(checkpoint))
         {
             Count(job.Stage, Seconds());

@@ -9,15 +9,15 @@ namespace BiSSL.Training.Pipeline.Plan;
 /// <summary>Measures a stage on the way whenever somebody wants to know, and tells what came out.</summary>
 public sealed class StageEvaluation(Job job, IStage stage, IRunReporter reporter, RunControl control)
 {
-    private int _done = control.EvaluationsAnswered;
+    private int _done = control.Evaluations.Answered;
 
     /// <summary>Measures if it was asked for since the last time.</summary>
     /// <param name="step">Steps finished.</param>
     public void Look(int step)
     {
-        if (_done == control.EvaluationsAsked)
+        if (_done == control.Evaluations.Asked)
             return;
-        _done = control.EvaluationsAsked;
+        _done = control.Evaluations.Asked;
         using var scope = NewDisposeScope();
         stage.Report();
         if (stage.Measure() is { Count: > 0 } readings)
@@ -31,6 +31,6 @@ public sealed class StageEvaluation(Job job, IStage stage, IRunReporter reporter
         var numbers = string.Join(", ", readings.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.What} {r.Percent:0.0} %")));
         reporter.Happened(RunEvent.Said(EventKind.Log, job.Scope, step, $"Measured after {step} steps: {numbers}."));
         reporter.Flush();
-        control.Evaluated($"{job.Scope} after {step} steps: {numbers}.");
+        control.Evaluations.Answer($"{job.Scope} after {step} steps: {numbers}.");
     }
 }

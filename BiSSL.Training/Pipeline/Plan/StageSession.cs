@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Control;
+using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pipeline.Stages;
 using static TorchSharp.torch;
@@ -10,11 +11,13 @@ namespace BiSSL.Training.Pipeline.Plan;
 
 /// <summary>One stage from its last checkpoint to its end, with a look at what people want between any two steps.</summary>
 public sealed class StageSession(
-    Job job, IStage stage, StageMarks marks, CheckpointFolder folder, IRunReporter reporter, RunControl control, int checkpointEvery, Func<bool> othersFailed)
+    Job job, IStage stage, StageMarks marks, CheckpointFolder folder, IRunReporter reporter, RunControl control, int checkpointEvery, Func<bool> othersFailed,
+    FeatureShelf? features = null)
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly StageEvaluation _evaluation = new(job, stage, reporter, control);
+    private readonly StageFeatures? _features = features is null ? null : new(job, stage, features, control);
     private readonly Throughput _throughput = new(reporter, job.Scope, TimeProvider.System);
     private readonly long _begun = Stopwatch.GetTimestamp();
     private int _first;
@@ -37,6 +40,7 @@ public sealed class StageSession(
             using (NewDisposeScope())
                 stage.Step(step);
             Tell(step + 1);
+            _features?.After(step + 1);
             if (checkpointEvery > 0 && (step + 1) % checkpointEvery == 0 && step + 1 < stage.Steps)
                 Save(step + 1);
         }
@@ -65,7 +69,11 @@ public sealed class StageSession(
 
     private bool Boundary(int step)
     {
-        control.Look(before: () => Save(step), looked: () => _evaluation.Look(step));
+        control.Look(before: () => Save(step), looked: () =>
+        {
+            _evaluation.Look(step);
+            _features?.Look(step);
+        });
         if (control.StopAsked || othersFailed())
         {
             Save(step);

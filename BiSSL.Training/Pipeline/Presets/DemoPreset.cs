@@ -42,6 +42,7 @@ internal static class DemoPreset
             Seeds = 3,
             Vary = "everything",        // most of the spread is the pretext run's own luck
         },
+        Features = new() { Images = 500, Every = 2 },
         Checkpoint = new() { EverySteps = 200 },
         Engine = OneThreadPerLane(),
     };

@@ -31,6 +31,7 @@ internal static class SmallPreset
         Hypergradient = new() { Solver = "recycle", Tolerance = 0.01, Batches = 2 },
         FineTune = DemoPreset.FineTune() with { Epochs = 250, LearningRate = 0.1, BaselineLearningRate = 0.1, ValidateEvery = 10 },   // 1000 steps
         Comparison = new() { Arms = ["scratch", "pretext", "control", "bissl"], Seeds = 3, Vary = "everything" },
+        Features = new() { Images = 1000, Every = 3 },
         Engine = DemoPreset.OneThreadPerLane(),
     };
 }

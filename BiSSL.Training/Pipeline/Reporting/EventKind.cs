@@ -19,6 +19,9 @@ public enum EventKind
     StageReused,
     CheckpointSaved,
 
+    /// <summary>A backbone's features of some images were written to a file of the run.</summary>
+    FeaturesStored,
+
     /// <summary>A setting got a new value on the way: a mark on every chart, replayed on resume.</summary>
     SettingChanged,
     CommandTaken,

@@ -22,6 +22,9 @@ public sealed class BisslStage(
     /// <summary>Measures the network in evaluation mode on the validation images.</summary>
     public required Func<Level, Scores> Validate { get; init; }
 
+    /// <summary>Store features after every so many steps; 0 at the end only.</summary>
+    public int EmbedEvery { get; init; }
+
     public int Steps => algorithm.Steps;
 
     public StageSettings Settings => settings;
@@ -46,6 +49,8 @@ public sealed class BisslStage(
         new("now/probeP", "probe of θP", Probe(p.Backbone)), new("now/probeD", "probe of θD", Probe(d.Backbone)),
         new("now/valTop1", "validation top-1 of θD and its head", Validate(d).Top1),
     ];
+
+    public Embedded? Embedded => new(p.Backbone, Every: EmbedEvery);
 
     public JsonObject Scalars() => new() { ["learnt"] = new JsonArray([.. solver.Learnt.Select(number => JsonValue.Create(number))]) };
 

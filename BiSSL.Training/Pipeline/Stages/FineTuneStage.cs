@@ -79,6 +79,8 @@ public sealed class FineTuneStage : IStage
         return [new("now/valTop1", "validation top-1", scores.Top1), new("now/valTop5", "top-5", scores.Top5)];
     }
 
+    public Embedded? Embedded => new(_d.Backbone, (nn.Module<Tensor, Tensor>)_d.Head, AtEnd: false);
+
     public JsonObject Scalars() => new() { ["bestStep"] = _bestStep, ["bestScore"] = _bestStep < 0 ? null : _bestScore };
 
     public void Restore(JsonObject scalars)

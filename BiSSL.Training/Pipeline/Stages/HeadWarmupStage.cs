@@ -54,6 +54,8 @@ public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor La
 
     public IReadOnlyList<Reading> Measure() => [new("now/valTop1", "validation top-1", Validate(d).Top1)];
 
+    public Embedded? Embedded => new(d.Backbone, (nn.Module<Tensor, Tensor>)d.Head, AtEnd: false);
+
     public JsonObject Scalars() => [];
 
     public void Restore(JsonObject scalars) { }

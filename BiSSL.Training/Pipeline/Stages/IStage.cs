@@ -36,6 +36,9 @@ public interface IStage : IDisposable
     /// <summary>Measures the present weights on the validation images and moves nothing; empty where there is nothing to measure.</summary>
     IReadOnlyList<Reading> Measure();
 
+    /// <summary>The network whose features are worth looking at; null where there is none.</summary>
+    Embedded? Embedded => null;
+
     /// <summary>What a checkpoint holds besides tensors.</summary>
     JsonObject Scalars();
 

@@ -56,6 +56,8 @@ public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> vi
 
     public IReadOnlyList<Reading> Measure() => [new("now/probe", "probe", Probe(p.Backbone))];
 
+    public Embedded? Embedded => new(p.Backbone);
+
     public JsonObject Scalars() => [];
 
     public void Restore(JsonObject scalars) { }

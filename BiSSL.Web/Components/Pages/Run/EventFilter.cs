@@ -10,7 +10,7 @@ internal sealed record EventFilter(string Name, IReadOnlyList<EventKind> Kinds)
         new("everything", []),
         new("what people did", [EventKind.CommandTaken, EventKind.SettingChanged, EventKind.StateChanged]),
         new("stages", [EventKind.Planned, EventKind.StageStarted, EventKind.StageCompleted, EventKind.StageReused]),
-        new("checkpoints", [EventKind.CheckpointSaved]),
+        new("checkpoints and features", [EventKind.CheckpointSaved, EventKind.FeaturesStored]),
         new("messages and warnings", [EventKind.Log, EventKind.Warning, EventKind.Result]),
     ];
 }

@@ -19,6 +19,7 @@ internal static class EventTexts
             EventKind.StageCompleted => $"{e.Scope} is done after {Format.Duration(TimeSpan.FromSeconds((double)detail["seconds"]!))}{Measured(detail)}.",
             EventKind.StageReused => $"{e.Scope} came from the cache{Measured(detail)}.",
             EventKind.CheckpointSaved => $"Checkpoint of {e.Scope} at step {e.Step}, {Format.Bytes((double)detail["bytes"]!)}.",
+            EventKind.FeaturesStored => $"Features of {Format.Count((long)detail["images"]!)} {detail["split"]} images by {e.Scope} at step {e.Step}.",
             EventKind.SettingChanged => $"{SettingTexts.Symbol((string)detail["name"]!)} {Number(detail["old"])} → {Number(detail["value"])} from step {e.Step} of {e.Scope} on.",
             EventKind.CommandTaken => Command(detail),
             EventKind.RunStarted => "Training began.",

@@ -1,0 +1,66 @@
+using BiSSL.Training.Data.Randomness;
+using BiSSL.Training.Evaluation;
+using BiSSL.Training.Models;
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Options;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Latent;
+
+/// <summary>
+/// Takes features as for the paper's figures (specification 1.11, stage 7): batch norm's statistics are refreshed on training images, then the images go
+/// through in evaluation mode. A copy of the backbone does it, and every choice has a seed of its own, so that whoever trains the network notices nothing.
+/// </summary>
+public sealed class FeatureExtractor(RunOptions options, RunData data)
+{
+    private const int Batch = 256;
+
+    /// <summary>Features of the chosen images of a split; the caller's dispose scope owns them.</summary>
+    /// <param name="seed">Whose data.</param>
+    /// <param name="classifier">A trained head on the backbone; null for none.</param>
+    /// <param name="wanted">How many images; a smaller split is taken whole.</param>
+    public FeatureSet Of(FeatureOrigin origin, int seed, ResNet backbone, nn.Module<Tensor, Tensor>? classifier, int wanted)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        using var copy = backbone.Copy();
+        var (set, images) = Chosen(seed, origin.Split, wanted);
+        BatchStatistics.Refresh(copy, Refreshing(seed));
+        var features = Features.Of(copy, data.Of(seed).Plain(set, images), batchStatistics: false); // [N, D]
+        var (confidence, predictions) = classifier is null ? default : Named(classifier, features);
+        return new FeatureSet
+        {
+            Origin = origin with { Backbone = Describe(backbone.Shape) },
+            Features = Kept(features.to(float32)),
+            Labels = Kept(set.TakeLabels(images)),
+            Images = Kept(tensor(Array.ConvertAll(images, image => (long)image))),
+            Predictions = predictions is null ? null : Kept(predictions),
+            Confidence = confidence is null ? null : Kept(confidence.to(float32)),
+        };
+    }
+
+    /// <summary>A split and the numbers of the images that are chosen of it.</summary>
+    public (Data.ImageSet Set, int[] Images) Chosen(int seed, string split, int wanted)
+    {
+        var set = data.Of(seed).Split(split);
+        return (set, ChosenImages.Of(split, set.Count, wanted));
+    }
+
+    private IEnumerable<Tensor> Refreshing(int seed)
+    {
+        var train = data.Of(seed).Train;
+        var images = new Draws(seed, "features/refresh").Permutation(train.Count);
+        var whole = train.Count < Batch ? train.Count : train.Count / Batch * Batch;   // every batch counts the same
+        return data.Of(seed).Plain(train, images[..Math.Min(whole, options.Features.RefreshBatches * Batch)]);
+    }
+
+    private static (Tensor Confidence, Tensor Predictions) Named(nn.Module<Tensor, Tensor> classifier, Tensor features)
+    {
+        var (likelihood, best) = classifier.call(features).log_softmax(1).topk(1); // [N, 1]
+        return (likelihood.exp().select(1, 0), best.select(1, 0));
+    }
+
+    private static Tensor Kept(Tensor tensor) => tensor.cpu().MoveToOuterDisposeScope();
+
+    private static string Describe(ResNetShape shape) => $"ResNet-{shape.Depth}, width {shape.Width}, {shape.FeatureSize} features";
+}

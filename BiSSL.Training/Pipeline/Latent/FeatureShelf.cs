@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
+using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pipeline.Stages;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Latent;
+
+/// <summary>Where a run keeps the features of its probe set: the same few test images again and again. Shared by the lanes.</summary>
+public sealed class FeatureShelf(RunOptions options, FeatureExtractor extractor, RunSession session)
+{
+    private const string Split = "test";
+
+    /// <summary>Stores a set of features and tells so. One that cannot be written is only warned of: training goes on.</summary>
+    /// <param name="step">Steps of the job that are done.</param>
+    /// <returns>What happened, in a sentence.</returns>
+    public string Store(Job job, long step, Embedded what)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        using var scope = NewDisposeScope();
+        var set = extractor.Of(new FeatureOrigin(session.Run, job.Scope, job.Stage, step, Split, ""), job.Seed, what.Backbone, what.Classifier, options.Features.Images);
+        try
+        {
+            FeatureFile.Write(Path.Combine(session.FeaturesFolder, FeatureFile.Name(set.Origin, set.Count)), set);
+        }
+        catch (UserError e)
+        {
+            session.Reporter.Happened(RunEvent.Said(EventKind.Warning, job.Scope, step, $"The features of step {step} are not kept. {e.Message}"));
+            return e.Message;
+        }
+        session.Reporter.Happened(StoredFeatures.Event(set, job.Arm, job.Seed, Stopwatch.GetElapsedTime(begun)));
+        session.Reporter.Flush();
+        return $"Features of {set.Count} {Split} images by {job.Scope} after {step} steps are stored.";
+    }
+}
