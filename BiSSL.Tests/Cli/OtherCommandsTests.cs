@@ -194,10 +194,10 @@ public sealed class OtherCommandsTests : IDisposable
     }
 
     [Fact]
-    public void Bench_Augment_PrintsViewsPerSecond()
+    public void Bench_Augment_PrintsViewsPerSecondAndTheRatio()
     {
         Assert.Equal(0, _trainer.Run("bench", "augment", "--threads", "2"));
-        Assert.Matches("32 × 96 px.* 500.0 ms .* 128 ", _trainer.Output);
+        Assert.Matches("32 × 96 px.* 500.0 ms .* 128 .* 40 .* 3.20 ", _trainer.Output);
     }
 
     [Fact]

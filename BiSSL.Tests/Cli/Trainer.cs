@@ -62,7 +62,7 @@ internal sealed class Trainer : IDisposable
         BenchSteps = request => [new("64x96", 64, 96, 0.25, 0.5, 0.5, null, 0.5, null, request.Rounds)],
         BenchProducts = request => [new("A", 64, 32, 1, 2, 3, 4, 5, null, 2, 5, null, request.Tf32 ? 1e-3 : 1e-6)],
         BenchMaps = (sizes, threads) => [.. sizes.Select(size => new TsneTime(size, threads, 1.25, 0.98, 8, 1.5, 0.97))],
-        BenchAugmentation = request => [new("32x96", 32, 96, 0.5, 64d * request.Threads)],
+        BenchAugmentation = request => [new("32x96", 32, 96, 0.5, 64d * request.Threads, 40, 3.2)],
         BenchAlternations = request => [.. request.Shapes.Select(shape => new AlternationTime(shape, 64, 32, 1, 2, 3.5, 0.25, 3.5, 2, 1e-5, request.Device == "cpu" ? null : 8))],
     };
 }

@@ -26,7 +26,7 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
         Measure("step", "One SimCLR step of ResNet-18 beside plain PyTorch, where python3-torch is installed.", services.BenchSteps, Steps),
         Measure("hvp", "One Hessian-vector product, against one forward and backward of the same batch on libtorch's own kernels.", services.BenchProducts, Products),
         Measure("alternation", "A whole alternation at the paper's ratio, against libtorch's own kernels: minutes per shape on a CPU, seconds for S.", services.BenchAlternations, Alternations),
-        Measure("augment", "SimCLR's two views of a batch of images in memory.", services.BenchAugmentation, Augmentation),
+        Measure("augment", "SimCLR's two views of a batch of images in memory, beside torchvision on PIL where python3-torchvision is installed.", services.BenchAugmentation, Augmentation),
         MeasureMaps(),
     };
 
@@ -103,9 +103,9 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
 
     private static Table Augmentation(IEnumerable<AugmentTime> times)
     {
-        var table = new Table().AddColumns("batch", "both views", "views/s");
+        var table = new Table().AddColumns("batch", "both views", "views/s", "torchvision's, one core", "ratio per core");
         foreach (var t in times)
-            table.AddRow(Batch(t.Images, t.Side), Time(t.Seconds), Whole(t.ViewsPerSecond));
+            table.AddRow(Batch(t.Images, t.Side), Time(t.Seconds), Whole(t.ViewsPerSecond), t.Torchvision is { } theirs ? Whole(theirs) : "not installed", Ratio(t.Ratio));
         return table;
     }
 

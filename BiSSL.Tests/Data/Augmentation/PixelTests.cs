@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BiSSL.Training.Data.Augmentation;
+using BiSSL.Training.Data.Augmentation.Vectors;
 using BiSSL.Training.Data.Imaging;
 using static TorchSharp.torch;
 
@@ -9,7 +10,7 @@ namespace BiSSL.Tests.Data.Augmentation;
 public class PixelTests
 {
     private const int Side = 16;
-    private static readonly CropBox s_whole = new(0, 0, Side, Side);
+    private static readonly ViewParameters s_plain = new(new CropBox(0, 0, Side, Side), false, [], false, 0, false);
     private static readonly Golden s_golden = GoldenData.Read<Golden>("pixels.json");
 
     private sealed record Golden(Dictionary<string, int[]> Inputs, Operation[] Operations, Resize[] Resizes, View[] Views, int[] Test, Normal[] Normalised);
@@ -38,9 +39,9 @@ public class PixelTests
         foreach (var given in s_golden.Operations.Where(o => o.Name == name))
         {
             using var scope = NewDisposeScope();
-            var levels = ViewRenderer.Render(GoldenData.Image(s_golden.Inputs[given.Input], Side, Side), [Only(name, given.Amount)], new CropSettings { Size = Side });
-
-            GoldenData.AssertLevels(given.Output, GoldenData.Values(levels), tolerance, shareBeyond, $"{name} {given.Amount} of {given.Input}");
+            var image = GoldenData.Image(s_golden.Inputs[given.Input], Side, Side);
+            foreach (var levels in Both(image, [Only(name, given.Amount)], Side))
+                GoldenData.AssertLevels(given.Output, GoldenData.Values(levels), tolerance, shareBeyond, $"{name} {given.Amount} of {given.Input}");
         }
     }
 
@@ -52,9 +53,10 @@ public class PixelTests
             using var scope = NewDisposeScope();
             var kernel = Enum.Parse<ResampleKernel>(given.Kernel, ignoreCase: true);
             var image = GoldenData.Image(s_golden.Inputs["noisy"], Side, Side);
-            var levels = Resampling.Crop(image, [new CropBox(given.Left, given.Top, given.Width, given.Height)], [false], given.Side, kernel);
+            var view = s_plain with { Crop = new CropBox(given.Left, given.Top, given.Width, given.Height) };
 
-            GoldenData.AssertLevels(given.Output, GoldenData.Values(levels), 1, what: given.ToString());
+            foreach (var levels in Both(image, [view], given.Side, kernel))
+                GoldenData.AssertLevels(given.Output, GoldenData.Values(levels), 1, what: given.ToString());
         }
     }
 
@@ -65,10 +67,10 @@ public class PixelTests
         using var scope = NewDisposeScope();
         var image = GoldenData.Image(s_golden.Inputs["smooth"], Side, Side);
         var views = Array.ConvertAll(s_golden.Views, v => v.Parameters);
-        var levels = ViewRenderer.Render(image.repeat(views.Length, 1, 1, 1), views, new CropSettings { Size = Side });
 
-        for (var i = 0; i < views.Length; i++)
-            GoldenData.AssertLevels(s_golden.Views[i].Output, GoldenData.Values(levels.narrow(0, i, 1)), 2, 0.005, $"view {i}");
+        foreach (var levels in Both(image.repeat(views.Length, 1, 1, 1), views, Side))
+            for (var i = 0; i < views.Length; i++)
+                GoldenData.AssertLevels(s_golden.Views[i].Output, GoldenData.Values(levels.narrow(0, i, 1)), 2, 0.005, $"view {i}");
     }
 
     [Fact]
@@ -77,13 +79,11 @@ public class PixelTests
         using var scope = NewDisposeScope();
         var image = GoldenData.Image(s_golden.Inputs["smooth"], Side, Side);
         var views = Array.ConvertAll(s_golden.Views, v => v.Parameters);
-        var together = ViewRenderer.Render(image.repeat(views.Length, 1, 1, 1), views, new CropSettings { Size = Side });
+        var together = Both(image.repeat(views.Length, 1, 1, 1), views, Side);
 
         for (var i = 0; i < views.Length; i++)
-        {
-            var alone = ViewRenderer.Render(image, [views[i]], new CropSettings { Size = Side });
-            GoldenData.AssertLevels(GoldenData.Values(together.narrow(0, i, 1)), GoldenData.Values(alone), 0);
-        }
+            foreach (var (levels, alone) in together.Zip(Both(image, [views[i]], Side)))
+                GoldenData.AssertLevels(GoldenData.Values(levels.narrow(0, i, 1)), GoldenData.Values(alone), 0);
     }
 
     [Fact]
@@ -91,9 +91,8 @@ public class PixelTests
     {
         using var scope = NewDisposeScope();
         var image = GoldenData.Image(s_golden.Inputs["noisy"], Side, Side);
-        var levels = Resampling.Crop(image, [s_whole], [true], Side, ResampleKernel.Bicubic);
-
-        Assert.Equal(GoldenData.Values(image.flip(3)), GoldenData.Values(levels));
+        foreach (var levels in Both(image, [s_plain with { Flip = true }], Side))
+            Assert.Equal(GoldenData.Values(image.flip(3)), GoldenData.Values(levels));
     }
 
     [Fact]
@@ -129,6 +128,14 @@ public class PixelTests
         }
     }
 
+    /// <summary>The levels that the tensors of a GPU and the vectors of a processor give.</summary>
+    private static Tensor[] Both(Tensor images, ViewParameters[] views, int side, ResampleKernel kernel = ResampleKernel.Bicubic)
+    {
+        var crop = new CropSettings { Size = side, Kernel = kernel };
+        var vectors = new VectorRenderer((int)images.size(2), crop).Render(images.contiguous(), [.. Enumerable.Range(0, views.Length)], views, range: null);
+        return [ViewRenderer.Render(images, views, crop), vectors];
+    }
+
     private static void AssertClose(double[] expected, Tensor actual)
     {
         foreach (var (e, a) in expected.Zip(actual.data<float>().ToArray()))
@@ -145,15 +152,11 @@ public class PixelTests
 
     private static JitterStep Step(string name, double amount) => new(Enum.Parse<JitterOperation>(name, ignoreCase: true), amount);
 
-    private static ViewParameters Only(string name, double amount)
+    private static ViewParameters Only(string name, double amount) => name switch
     {
-        var plain = new ViewParameters(s_whole, false, [], false, 0, false);
-        return name switch
-        {
-            "grey" => plain with { Grey = true },
-            "blur" => plain with { Sigma = amount },
-            "solarise" => plain with { Solarise = true },
-            _ => plain with { Jitter = [Step(name, amount)] },
-        };
-    }
+        "grey" => s_plain with { Grey = true },
+        "blur" => s_plain with { Sigma = amount },
+        "solarise" => s_plain with { Solarise = true },
+        _ => s_plain with { Jitter = [Step(name, amount)] },
+    };
 }

@@ -13,9 +13,12 @@ internal static class HueShift
     public static Tensor Apply(Tensor pixels, double[] turns)
     {
         var (hue, saturation, value) = ToHsv(pixels);
-        var shift = tensor(Array.ConvertAll(turns, t => (float)(byte)(int)(t * 255)), device: pixels.device).view(turns.Length, 1, 1, 1);
+        var shift = tensor(Array.ConvertAll(turns, Steps), device: pixels.device).view(turns.Length, 1, 1, 1);
         return ToRgb(Wrapped(hue.add_(shift), 256), saturation, value);
     }
+
+    /// <summary>A shift in steps of 1/255 turn, 0 … 255.</summary>
+    internal static float Steps(double turns) => (byte)(int)(turns * 255);
 
     /// <summary>Three of (B, 1, Y, X), whole levels 0 … 255.</summary>
     private static (Tensor Hue, Tensor Saturation, Tensor Value) ToHsv(Tensor pixels)

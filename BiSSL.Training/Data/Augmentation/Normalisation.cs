@@ -14,12 +14,18 @@ public static class Normalisation
     public static Tensor Apply(Tensor levels, PixelRange range)
     {
         using var scope = NewDisposeScope();
-        var unit = range == PixelRange.Unit ? 1 / 255.0 : 1;
-        var scale = Channels(s_deviation.Select(deviation => unit / deviation), levels.device);
-        var shift = Channels(s_mean.Zip(s_deviation, (mean, deviation) => -mean / deviation), levels.device);
-        return (levels * scale).add_(shift).MoveToOuterDisposeScope();
+        var (scale, shift) = Coefficients(range);
+        return (levels * Channels(scale, levels.device)).add_(Channels(shift, levels.device)).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Channels(IEnumerable<double> values, Device device) =>
-        tensor(values.Select(v => (float)v).ToArray(), device: device).view(1, 3, 1, 1);
+    /// <summary>What every level of a channel is multiplied by, and what is added then; without a range nothing changes.</summary>
+    internal static (float[] Scale, float[] Shift) Coefficients(PixelRange? range)
+    {
+        if (range is null)
+            return ([1, 1, 1], [0, 0, 0]);
+        var unit = range == PixelRange.Unit ? 1 / 255.0 : 1;
+        return ([.. s_deviation.Select(deviation => (float)(unit / deviation))], [.. s_mean.Zip(s_deviation, (mean, deviation) => (float)(-mean / deviation))]);
+    }
+
+    private static Tensor Channels(float[] values, Device device) => tensor(values, device: device).view(1, 3, 1, 1);
 }

@@ -1,3 +1,4 @@
+using BiSSL.Training.Data.Augmentation.Vectors;
 using BiSSL.Training.Data.Randomness;
 using static TorchSharp.torch;
 
@@ -8,6 +9,8 @@ namespace BiSSL.Training.Data.Augmentation;
 /// </summary>
 public sealed class SimClrViews(ImageSet images, AugmentationSettings settings, long seed, string stream)
 {
+    private readonly VectorRenderer _processor = new(images.Size, settings.Crop);
+
     /// <param name="indices">B image numbers.</param>
     /// <param name="step">Training step.</param>
     /// <returns>Two of float32 (B, 3, S, S), normalised, on the images' device.</returns>
@@ -20,8 +23,11 @@ public sealed class SimClrViews(ImageSet images, AugmentationSettings settings, 
             var (view, position) = Math.DivRem(i, indices.Length);
             views[i] = ViewSampler.Sample(settings, view == 1, images.Size, new Draws(seed, stream, step, 2 * position + view));
         }
-        var levels = ViewRenderer.Render(images.Take([.. indices, .. indices]), views, settings.Crop);
-        var halves = Normalisation.Apply(levels, settings.Range).chunk(2);
+        var halves = Render([.. indices, .. indices], views).chunk(2);
         return (halves[0].MoveToOuterDisposeScope(), halves[1].MoveToOuterDisposeScope());
     }
+
+    private Tensor Render(int[] indices, ViewParameters[] views) => images.Images.is_cuda
+        ? Normalisation.Apply(ViewRenderer.Render(images.Take(indices), views, settings.Crop), settings.Range)
+        : _processor.Render(images.Images, indices, views, settings.Range);
 }

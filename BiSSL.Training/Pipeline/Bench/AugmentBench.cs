@@ -1,12 +1,14 @@
+using System.Globalization;
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Augmentation;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Bench;
 
-/// <summary>Times SimCLR's augmentation of images in memory, with the paper's settings.</summary>
+/// <summary>Times SimCLR's augmentation of images in memory, with the paper's settings, beside torchvision on PIL in one process.</summary>
 public static class AugmentBench
 {
     private const int Repetitions = 5;
@@ -27,7 +29,14 @@ public static class AugmentBench
         var views = new SimClrViews(images, Augmentations.Pretext(new RunOptions { Data = new() { ImageSize = shape.Side } }), 0, "bench");
         int[] all = [.. Enumerable.Range(0, shape.Images)];
         var step = 0;
-        var seconds = Medians.Of(Enumerable.Range(0, place.Rounds).Select(_ => place.Seconds(Repetitions, () => views.Draw(all, step++))))!.Value;
-        return new AugmentTime(shape.Name, shape.Images, shape.Side, seconds, 2 * shape.Images / seconds);
+        var rounds = Enumerable.Range(0, place.Rounds).Select(_ => (Ours: place.Seconds(Repetitions, () => views.Draw(all, step++)), Theirs: Torchvision(shape))).ToList();
+        var seconds = Medians.Of(rounds.Select(r => r.Ours))!.Value;
+        var cores = place.Device.type == DeviceType.CUDA ? 1 : place.Threads;
+        return new AugmentTime(
+            shape.Name, shape.Images, shape.Side, seconds, 2 * shape.Images / seconds, 2 * shape.Images / Medians.Of(rounds.Select(r => r.Theirs)),
+            Medians.Of(rounds.Select(r => r.Theirs / (r.Ours * cores))));
     }
+
+    private static double? Torchvision(BenchShape shape) =>
+        Python.Run("torchvision_augment.py", [$"{shape.Images}", $"{shape.Side}", $"{Repetitions}"]) is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : null;
 }
