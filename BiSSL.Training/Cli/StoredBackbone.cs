@@ -16,7 +16,7 @@ internal static class StoredBackbone
         var shared = request.Options.Comparison.Vary == "everything" || request.Arm == "scratch" ? request.Seed : request.Options.Comparison.Seed;
         var scope = Scopes.Of(shared, what);
         var done = Finished(new RunReader(request.Store, request.Run)).FirstOrDefault(e => e.Scope == scope)
-            ?? throw new UserError($"Run {request.Run} has not finished '{scope}' yet, so there is no backbone to export. Resume it, or wait.");
+            ?? throw new UserError($"Run {request.Run} has not finished '{scope}' yet, so there is no backbone to export. {Advice(request)}");
         var key = JsonNode.Parse(done.Detail)!["key"]!.GetValue<string>();
         BackboneExport.Write(Results(request), stage, key, request.To);
     }
@@ -28,6 +28,8 @@ internal static class StoredBackbone
         "bissl" => (StageNames.Bissl, StageNames.Bissl),
         _ => (StageNames.FineTune, $"{arm}/{StageNames.FineTune}"),
     };
+
+    private static string Advice(ExportRequest request) => request.Store.Get(request.Run).State.HasEnded() ? "Resume it." : "Wait until it has.";
 
     private static IEnumerable<StoredEvent> Finished(RunReader reader) =>
         reader.Events(EventKind.StageCompleted).Concat(reader.Events(EventKind.StageReused));

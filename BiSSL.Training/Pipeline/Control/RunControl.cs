@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Training.Pipeline.Control;
@@ -126,7 +127,7 @@ public sealed class RunControl
                 return null;
             default:
                 _settings[command.Name!] = command;
-                return $"{command.Name} becomes {command.Value} at the next step.";
+                return string.Create(CultureInfo.InvariantCulture, $"{LiveSettings.Symbol(command.Name!)} becomes {command.Value} at the next step.");
         }
     }
 

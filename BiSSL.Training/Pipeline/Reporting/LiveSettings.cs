@@ -9,4 +9,14 @@ public static class LiveSettings
     public const string LearningRate = "lr";
 
     public static IReadOnlyList<string> Names { get; } = [Lambda, Gamma, Alpha, LearningRate];
+
+    /// <summary>The paper's letter; η× is what every learning rate is multiplied by.</summary>
+    public static string Symbol(string name) => name switch
+    {
+        Lambda => "λ",
+        Gamma => "γ",
+        Alpha => "α",
+        LearningRate => "η×",
+        _ => name,
+    };
 }

@@ -20,7 +20,7 @@ internal static class EventTexts
             EventKind.StageReused => $"{e.Scope} came from the cache{Measured(detail)}.",
             EventKind.CheckpointSaved => $"Checkpoint of {e.Scope} at step {e.Step}, {Format.Bytes((double)detail["bytes"]!)}.",
             EventKind.FeaturesStored => $"Features of {Format.Count((long)detail["images"]!)} {detail["split"]} images by {e.Scope} at step {e.Step}.",
-            EventKind.SettingChanged => $"{SettingTexts.Symbol((string)detail["name"]!)} {Number(detail["old"])} → {Number(detail["value"])} from step {e.Step} of {e.Scope} on.",
+            EventKind.SettingChanged => $"{LiveSettings.Symbol((string)detail["name"]!)} {Number(detail["old"])} → {Number(detail["value"])} from step {e.Step} of {e.Scope} on.",
             EventKind.CommandTaken => Command(detail),
             EventKind.RunStarted => "Training began.",
             EventKind.RunResumed => "Training goes on from the last checkpoints.",
@@ -35,7 +35,7 @@ internal static class EventTexts
     {
         if (detail["text"] is not { } answer)
             return "";
-        string asked = (string?)detail["name"] is { } name ? $"{detail["kind"]} {SettingTexts.Symbol(name)} {Number(detail["value"])}" : (string)detail["kind"]!;
+        string asked = (string?)detail["name"] is { } name ? $"{detail["kind"]} {LiveSettings.Symbol(name)} {Number(detail["value"])}" : (string)detail["kind"]!;
         return (string?)detail["state"] == "refused" ? $"Refused to {asked}: {answer}" : $"Asked to {asked}: {answer}";
     }
 

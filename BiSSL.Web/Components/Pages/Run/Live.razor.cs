@@ -46,6 +46,9 @@ public sealed partial class Live
     // Whether the arm is BiSSL and its stage has begun: before that its charts have nothing to show.
     private bool InBissl => Scope.Arm == "bissl" && View.HasBegun(Scope.Bissl);
 
+    // The same of any arm: they share these charts.
+    private bool InFineTuning => ArmScope.All(Options.Comparison).Any(scope => View.HasBegun(scope.FineTune));
+
     private ChartSpec Main => InBissl ? _bissl.Losses : Scope.Backbone is null ? _fineTune.Accuracy : _pretext.Loss;
 
     private bool WarmupCached => Scope.Trained.Contains(Scope.Warmup) && View.Jobs.Any(job => job.Job.Scope == Scope.Warmup && job.State == JobState.Reused);

@@ -6,16 +6,6 @@ namespace BiSSL.Web.Components.Pages.Run;
 /// <summary>The settings that may change on the way, as the page writes them.</summary>
 internal static class SettingTexts
 {
-    /// <summary>The paper's letter.</summary>
-    public static string Symbol(string name) => name switch
-    {
-        LiveSettings.Lambda => "λ",
-        LiveSettings.Gamma => "γ",
-        LiveSettings.Alpha => "α",
-        LiveSettings.LearningRate => "η×",
-        _ => name,
-    };
-
     /// <summary>In two words.</summary>
     public static string Word(string name) => name switch
     {

@@ -49,7 +49,7 @@ public sealed partial class Steer
 
     private string? Fault(Setting setting) => (setting.Name, Value(setting)) switch
     {
-        (_, null) => $"{SettingTexts.Symbol(setting.Name)} is a number of at least 0, such as 0.01.",
+        (_, null) => $"{LiveSettings.Symbol(setting.Name)} is a number of at least 0, such as 0.01.",
         (LiveSettings.Alpha, > 1) => "α lies between 0 and 1.",
         (LiveSettings.LearningRate, <= 0) => "η× multiplies every learning rate; it is above 0.",
         _ => null,
@@ -64,7 +64,7 @@ public sealed partial class Steer
         ? string.Create(CultureInfo.InvariantCulture, $" since step {mark.Step} of {mark.Scope}")
         : ", waits for a stage that uses it");
 
-    private static string Arrow(Setting setting, double old, double value) => $"{SettingTexts.Symbol(setting.Name)} {SettingTexts.Number(old)} → {SettingTexts.Number(value)}";
+    private static string Arrow(Setting setting, double old, double value) => $"{LiveSettings.Symbol(setting.Name)} {SettingTexts.Number(old)} → {SettingTexts.Number(value)}";
 
     private async Task Apply()
     {

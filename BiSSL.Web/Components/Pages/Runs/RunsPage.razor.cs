@@ -8,6 +8,8 @@ namespace BiSSL.Web.Components.Pages.Runs;
 /// <summary>All runs, kept fresh while the page is open.</summary>
 public sealed partial class RunsPage
 {
+    private static readonly TimeSpan s_pace = TimeSpan.FromSeconds(5);
+
     private readonly ListWatch _watch = new();
     private readonly List<string> _chosen = [];
     private RunsView _view = new();
@@ -34,10 +36,31 @@ public sealed partial class RunsPage
 
     protected override async Task Follow(CancellationToken closed)
     {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(closed);
+        Task first = await Task.WhenAny(FollowChanges(both.Token), Tick(both.Token));
+        await both.CancelAsync();
+        await first;
+    }
+
+    private async Task FollowChanges(CancellationToken closed)
+    {
         await foreach (RunsChange change in Tail.Follow(closed))
         {
             _chosen.RemoveAll(change.Removed.Contains);
             if (!_watch.Concerns(change, _runs.Select(run => run.Id).ToHashSet()))
+                continue;
+            Read();
+            StateHasChanged();
+        }
+    }
+
+    // How long a run has waited grows without anything having changed.
+    private async Task Tick(CancellationToken closed)
+    {
+        using var timer = new PeriodicTimer(s_pace, Time);
+        while (await timer.WaitForNextTickAsync(closed))
+        {
+            if (!_runs.Any(run => run.State is RunState.Queued or RunState.Paused) && _queue.Count == 0)
                 continue;
             Read();
             StateHasChanged();
