@@ -40,7 +40,7 @@ internal sealed class PageLoad(IPage page, Uri address)
         IPage page = await chromium.Browser.NewPageAsync();
         await page.AddInitScriptAsync(Watch);
         await page.GotoAsync(dashboard.Link.ToString());
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.Locator(".app").WaitForAsync();
         var load = new PageLoad(page, dashboard.Address);
         bool chart = await load.Open($"/runs/{run}", "The long run's page to its first painted chart"), list = await load.Open("/", "The list to its first row");
         await load.Wheel(run);

@@ -35,7 +35,7 @@ internal sealed class RunWatcher
     public async Task Open(Uri link)
     {
         await _page.GotoAsync(link.ToString());
-        await _page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await _page.Locator(".app").WaitForAsync();
         await _page.GotoAsync(new Uri(link, $"/runs/{_run}").ToString());
     }
 

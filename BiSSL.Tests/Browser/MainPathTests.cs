@@ -107,7 +107,7 @@ public sealed class MainPathTests(OneBrowser browser) : IAsyncDisposable
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Clone" }).ClickAsync();
         await tab.Shows("a copy of my first run");
         await tab.Press("Queue run");
-        await tab.Page.WaitForURLAsync(url => url.Contains("/runs/", StringComparison.Ordinal));
+        await tab.Until("location.pathname.startsWith('/runs/')");
         IReadOnlyList<RunRecord> runs = _folder.Store.List();
         Assert.Equal(2, runs.Count);
         Assert.Equal(runs[1].Id, runs[0].Parent);

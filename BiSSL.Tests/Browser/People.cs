@@ -12,7 +12,7 @@ internal sealed class People(OneBrowser browser) : IAsyncDisposable
     {
         Tab tab = await Stranger(link, width, theme);
         await tab.Page.GotoAsync(link.PathAndQuery, new() { WaitUntil = WaitUntilState.Commit }); // it goes on by itself
-        await tab.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await tab.Page.Locator(".app").WaitForAsync();
         return path == "/" ? await tab.Ready() : await tab.Open(path);
     }
 

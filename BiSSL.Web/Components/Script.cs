@@ -42,7 +42,8 @@ public sealed class Script(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_module.IsValueCreated)
+        // A page that left before it had the module will never answer; whoever waited for it would hold up the end of the server.
+        if (!_module.IsValueCreated || !_module.Value.IsCompletedSuccessfully)
             return;
         try
         {

@@ -10,6 +10,9 @@ public static class HostingSetup
 {
     private const string Section = "Dashboard";
 
+    // What is under way then is lost to nobody: the store has it.
+    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
+
     /// <summary>Where appsettings.json lies.</summary>
     public static string ContentRoot => AppContext.BaseDirectory;
 
@@ -19,6 +22,7 @@ public static class HostingSetup
     {
         DashboardOptions options = Read(builder.Configuration);
         builder.Services.AddSingleton(Options.Create(options));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_farewell);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(s => Open(s.GetRequiredService<IOptions<DashboardOptions>>().Value, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<Devices>().AddSingleton<DiskFloor>().AddSingleton<TrainerProcesses>().AddSingleton<StopPatience>();
