@@ -9,11 +9,11 @@ const common = { bundle: true, sourcemap: true, minify: !demo, target: "es2022",
 await rm(out, { recursive: true, force: true });
 await build({
   ...common,
-  entryPoints: { interop: "src/interop.ts", charts: "src/charts.css", page: "src/page.css", tokens: "src/tokens.css", ...(demo && { demo: "demo/demo.ts", "demo-page": "demo/demo.css" }) },
+  entryPoints: { interop: "src/interop.ts", charts: "src/charts.css", page: "src/page.css", tokens: "src/tokens.css", ...(demo && { demo: "demo/demo.ts", latent: "demo/latent.ts", "demo-page": "demo/demo.css" }) },
   format: "esm",
   splitting: true,
   chunkNames: "parts/[name]-[hash]",
 });
 await build({ ...common, entryPoints: { start: "src/start.ts", theme: "src/theme.ts" }, format: "iife" });
 await cp("src/icon.svg", `${out}/icon.svg`);
-if (demo) await cp("demo/index.html", `${out}/index.html`);
+if (demo) for (const page of ["index.html", "latent.html"]) await cp(`demo/${page}`, `${out}/${page}`);

@@ -10,6 +10,7 @@ rmSync(out, { recursive: true, force: true });
 await build({
   entryPoints: tests.map((name) => `test/${name}`),
   outdir: out,
+  outbase: "test",
   outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",

@@ -7,6 +7,7 @@ import { Site } from "./charts/Site";
 import { Strip, type StripSpec } from "./charts/Strip";
 import { focusOn } from "./dom/focus";
 import { withoutNulls } from "./dom/withoutNulls";
+import type { LatentSpec } from "./latent/Latent";
 import { Controls } from "./parts/Controls";
 import { FreshnessText } from "./parts/FreshnessText";
 import { Readout, type ReadoutSpec } from "./parts/Readout";
@@ -26,9 +27,10 @@ export interface Handle {
   dispose(): void;
 }
 
+const transport = new HubTransport(new URL("hubs/training", document.baseURI).href);
 const sources = {
   api: new HttpSeriesApi(document.baseURI),
-  transport: new HubTransport(new URL("hubs/training", document.baseURI).href),
+  transport,
   around: page,
   now: () => Date.now(),
 };
@@ -57,6 +59,13 @@ export const createFreshness = (element: HTMLElement, run: string): Handle => ne
 export async function createParallel(element: HTMLElement, spec: ParallelSpec): Promise<Handle> {
   const { Parallel } = await import("./static/Parallel");
   return new Parallel(element, withoutNulls(spec), site);
+}
+
+/** A map of features in the plane. */
+export async function createLatent(element: HTMLElement, spec: LatentSpec): Promise<Handle> {
+  const [{ Latent }, { HttpMapApi }] = await Promise.all([import("./latent/Latent"), import("./latent/MapApi")]);
+  const api = new HttpMapApi(document.baseURI, spec.run, spec.map);
+  return new Latent(element, spec, site, api, (observer) => transport.followMap(spec.run, spec.map, observer), page);
 }
 
 /** A small line without axes; static, so there is nothing to dispose. */

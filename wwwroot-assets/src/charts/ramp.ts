@@ -15,9 +15,11 @@ export function ramp(through: readonly string[], count: number): Rgb[] {
   });
 }
 
-type Lab = readonly [number, number, number];
+/** Lightness, and how green or red and how blue or yellow, in OKLab. */
+export type Lab = readonly [number, number, number];
 
-function parse(hex: string): Rgb {
+/** A colour as "#rrggbb". */
+export function parse(hex: string): Rgb {
   const n = parseInt(hex.replace("#", ""), 16);
   return [n >> 16, (n >> 8) & 255, n & 255];
 }
@@ -35,7 +37,7 @@ function toLab(rgb: Rgb): Lab {
   ];
 }
 
-function fromLab([lightness, a, b]: Lab): Rgb {
+export function fromLab([lightness, a, b]: Lab): Rgb {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;

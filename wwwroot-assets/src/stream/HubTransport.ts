@@ -1,4 +1,6 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from "@microsoft/signalr";
+import type { MapObserver } from "../latent/MapFollower";
+import type { MapStatus } from "../latent/MapInfo";
 import type { Batch } from "./Batch";
 import type { Observer, Transport } from "./Transport";
 
@@ -11,21 +13,29 @@ export class HubTransport implements Transport {
   constructor(private readonly address: string) {}
 
   follow(run: string, since: number, observer: Observer): () => void {
+    return this.stream<Batch>("Follow", [run, since], observer);
+  }
+
+  /** How a map stands, until it has ended. */
+  followMap(run: string, map: string, observer: MapObserver): () => void {
+    return this.stream<MapStatus>("FollowMap", [run, map], observer);
+  }
+
+  private stream<T>(name: string, words: unknown[], observer: { next(item: T): void; closed(ended: boolean): void }): () => void {
     let stop = (): void => undefined;
     let over = false;
-    const end = (deleted: boolean): void => {
+    const end = (completed: boolean): void => {
       if (over) return;
       over = true;
       this.release();
-      observer.closed(deleted);
+      observer.closed(completed);
     };
     this.followers++;
     this.connected().then(
       (hub) => {
         if (over) return;
-        const stream = hub.stream<Batch>("Follow", run, since);
-        const subscription = stream.subscribe({
-          next: (batch) => over || observer.next(batch),
+        const subscription = hub.stream<T>(name, ...words).subscribe({
+          next: (item) => over || observer.next(item),
           error: () => end(false),
           complete: () => end(true),
         });
