@@ -33,5 +33,6 @@ public static class ApiSetup
         run.MapCommands();
         run.MapSeries();
         run.MapFiles();
+        run.MapMaps();
     }
 }

@@ -1,6 +1,7 @@
 using BiSSL.Training;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Catalog;
+using BiSSL.Web.Catalog.Maps;
 using Microsoft.Extensions.Options;
 
 namespace BiSSL.Web.Hosting;
@@ -27,10 +28,12 @@ public static class HostingSetup
         builder.Services.AddSingleton(s => Open(s.GetRequiredService<IOptions<DashboardOptions>>().Value, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<Devices>().AddSingleton<DiskFloor>().AddSingleton<TrainerProcesses>().AddSingleton<StopPatience>();
         builder.Services.AddSingleton<RunCatalog>().AddSingleton<RunActions>().AddSingleton<Exports>().AddSingleton<Estimates>();
-        builder.Services.AddSingleton<TrainingService>();
+        builder.Services.AddSingleton<MapCatalog>().AddSingleton<MapActions>();
+        builder.Services.AddSingleton<TrainingService>().AddSingleton<MapService>();
         builder.Services.AddHostedService<WarmUp>();
         builder.Services.AddHostedService<DemoRun>();
         builder.Services.AddHostedService(s => s.GetRequiredService<TrainingService>());
+        builder.Services.AddHostedService(s => s.GetRequiredService<MapService>());
         return options;
     }
 

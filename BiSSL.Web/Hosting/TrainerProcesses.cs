@@ -11,6 +11,8 @@ public sealed class TrainerProcesses(RunStore store, IOptions<DashboardOptions> 
     // A session of its own: neither Ctrl-C nor the end of a terminal reaches the trainer; its output goes to a file, not to a pipe that dies with us.
     private const string Detached = "exec setsid \"$@\" >>\"$BISSL_RUN_LOG\" 2>&1 </dev/null";
 
+    private const string Niceness = "10";
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     private string Trainer => options.Value.Trainer ?? Path.Combine(AppContext.BaseDirectory, "BiSSL.Training.dll");
@@ -19,12 +21,15 @@ public sealed class TrainerProcesses(RunStore store, IOptions<DashboardOptions> 
 
     /// <summary>Starts the trainer of a run; it takes the run's lock itself.</summary>
     /// <param name="id">From the store, never from a form.</param>
-    public Process Start(string id)
+    public Process Start(string id) => Start(store.Paths.Log(id), [Dotnet, "exec", Trainer, "resume", id, "--store", store.Paths.Root]);
+
+    /// <summary>Starts making a map of a run's features, which gives way to whatever else wants to compute.</summary>
+    /// <param name="run">From the store, as is <paramref name="map"/>.</param>
+    public Process StartMap(string run, string map)
     {
-        var start = new ProcessStartInfo("/bin/sh") { Environment = { ["BISSL_RUN_LOG"] = store.Paths.Log(id) } };
-        foreach (string word in (string[])["-c", Detached, "sh", Dotnet, "exec", Trainer, "resume", id, "--store", store.Paths.Root])
-            start.ArgumentList.Add(word);
-        return Process.Start(start) ?? throw new UserError("The trainer could not be started.");
+        string folder = store.Paths.Map(run, map);
+        Directory.CreateDirectory(folder);
+        return Start(Path.Combine(folder, "log.txt"), ["nice", "-n", Niceness, Dotnet, "exec", Trainer, "map", run, "--map", map, "--store", store.Paths.Root]);
     }
 
     /// <summary>Runs one of the trainer's commands to its end; gives its exit code and what it said to standard error.</summary>
@@ -58,6 +63,14 @@ public sealed class TrainerProcesses(RunStore store, IOptions<DashboardOptions> 
     {
         string log = store.Paths.Log(id);
         return File.Exists(log) ? File.ReadLines(log).LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "" : "";
+    }
+
+    private static Process Start(string log, IEnumerable<string> words)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { Environment = { ["BISSL_RUN_LOG"] = log } };
+        foreach (string word in (string[])["-c", Detached, "sh", .. words])
+            start.ArgumentList.Add(word);
+        return Process.Start(start) ?? throw new UserError("The trainer could not be started.");
     }
 
     private static Process? Find(int id)

@@ -14,7 +14,7 @@ public static class HubSetup
     {
         builder.Services.AddSignalR(hub => hub.MaximumReceiveMessageSize = MostBytesOfAMessage)
             .AddJsonProtocol(json => JsonSetup.Apply(json.PayloadSerializerOptions));
-        builder.Services.AddSingleton<RunTails>().AddSingleton<RunsTail>();
+        builder.Services.AddSingleton<RunTails>().AddSingleton<RunsTail>().AddSingleton<MapTail>();
     }
 
     public static void MapHubs(this WebApplication app) =>

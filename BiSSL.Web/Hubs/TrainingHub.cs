@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using BiSSL.Training;
 using BiSSL.Training.Runs;
+using BiSSL.Web.Catalog;
+using BiSSL.Web.Catalog.Maps;
 using Microsoft.AspNetCore.SignalR;
 
 namespace BiSSL.Web.Hubs;
 
 /// <summary>Follows runs live; the contract is docs/api.md.</summary>
-public sealed class TrainingHub(RunStore store, RunTails tails, RunsTail list) : Hub
+public sealed class TrainingHub(RunStore store, RunTails tails, RunsTail list, MapTail maps) : Hub
 {
     /// <summary>Everything that a run reports after a sequence number, without gaps and doubles.</summary>
     /// <param name="since">The last number already seen; 0 for none.</param>
@@ -19,6 +21,26 @@ public sealed class TrainingHub(RunStore store, RunTails tails, RunsTail list) :
 
     /// <summary>The runs that wait or are alive, then within a second whatever changes in the list.</summary>
     public IAsyncEnumerable<RunsChange> FollowRuns(CancellationToken cancel) => list.Follow(cancel);
+
+    /// <summary>How a map of a run's features stands, until it has ended; its points come over HTTP.</summary>
+    public async IAsyncEnumerable<MapStatus> FollowMap(string run, string map, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using IAsyncEnumerator<MapStatus> statuses = maps.Follow(run, map, cancel).GetAsyncEnumerator(cancel);
+        while (await Next(statuses))
+            yield return statuses.Current;
+    }
+
+    private static async Task<bool> Next(IAsyncEnumerator<MapStatus> statuses)
+    {
+        try
+        {
+            return await statuses.MoveNextAsync();
+        }
+        catch (RequestFault e)
+        {
+            throw new HubException(e.Message);
+        }
+    }
 
     private void Check(string run, long since)
     {

@@ -12,6 +12,10 @@ internal static class RunAddress
         ["scope"] = chosen?.ToString(),
     });
 
+    /// <summary>The address of the maps of a run's features.</summary>
+    /// <param name="map">The one to show; the newest if none is named.</param>
+    public static string Latent(string id, string? map = null) => QueryHelpers.AddQueryString($"/runs/{id}/latent", new Dictionary<string, string?> { ["map"] = map });
+
     /// <summary>The tab that a word in the address means; the first if none.</summary>
     public static RunTab Tab(string? word) => Enum.GetValues<RunTab>().FirstOrDefault(tab => Word(tab) == word);
 
@@ -21,7 +25,7 @@ internal static class RunAddress
 }
 
 /// <summary>The parts of a run's page.</summary>
-internal enum RunTab
+public enum RunTab
 {
     Live,
     Results,
