@@ -5,6 +5,7 @@ return args switch
 {
     ["child", .. var rest] => Child.Run(rest),
     ["resume", var run, "--store", var folder] => BiSSL.Tests.Web.FakeTrainer.Resume(run, folder),
+    ["map", var run, "--map", var map, "--store", var folder] => BiSSL.Tests.Web.FakeMap.Make(run, map, folder),
     ["export", var run, "--arm", var arm, "--seed", var seed, "--to", var file, "--store", _] => BiSSL.Tests.Web.FakeTrainer.Export(run, arm, seed, file),
     _ => await ConsoleRunner.Run(args),
 };

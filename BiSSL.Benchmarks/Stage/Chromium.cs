@@ -24,8 +24,8 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> Start()
     {
         IPlaywright playwright = await Playwright.CreateAsync();
-        // Containers and root have no sandbox, and it opens our own pages only.
-        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox"] }));
+        // Containers and root have no sandbox, and it opens our own pages only; where there is no GPU, the processor draws what WebGL asks for.
+        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox", "--enable-unsafe-swiftshader"] }));
     }
 
     public async ValueTask DisposeAsync()

@@ -19,6 +19,7 @@ public sealed class ButtonTests(OneBrowser browser) : BrowserTest(browser)
     [InlineData("/runs/{id}?tab=log")]
     [InlineData("/runs/{id}?tab=artefacts")]
     [InlineData("/runs/{other}")]
+    [InlineData("/runs/{id}/latent")]
     public async Task Buttons_AllOfAPage_PressedTwiceOneAfterTheOther_BreakNothing(string path)
     {
         RunRecord other = Dashboard.Store.Transition(Dashboard.NewRunning("over").Id, RunState.Stopped), run = Training();

@@ -1,4 +1,5 @@
 using BiSSL.Training.Pipeline.Reporting.Maps;
+using BiSSL.Training.Runs;
 using BiSSL.Training.Runs.Maps;
 using BiSSL.Web.Catalog;
 using BiSSL.Web.Catalog.Maps;
@@ -6,13 +7,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BiSSL.Web.Api;
 
-/// <summary>Maps of a run's features: make, look at, cancel, delete, and their points.</summary>
+/// <summary>Features of a run, and maps of them: make, look at, cancel, delete, and their points.</summary>
 internal static class MapsApi
 {
     private const string Binary = "application/octet-stream";
 
     public static void MapMaps(this RouteGroupBuilder run)
     {
+        run.MapGet("/features", (string id, RunStore store) => StoredFeatures.Of(store, id));
         RouteGroupBuilder maps = run.MapGroup("/maps");
         maps.MapGet("", (string id, MapCatalog catalog) => catalog.Of(id).Select(catalog.Summary));
         maps.MapPost("", Created<MapSummary> (string id, MapOptions body, MapActions actions, MapCatalog catalog) =>

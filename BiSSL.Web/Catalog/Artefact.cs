@@ -3,7 +3,7 @@ using BiSSL.Training.Runs;
 
 namespace BiSSL.Web.Catalog;
 
-/// <summary>A file that a run has made and people may want: a checkpoint or an export.</summary>
+/// <summary>A file that a run has made and people may want: a checkpoint, an export, or features.</summary>
 /// <param name="Name">Its place in the run's folder, with forward slashes.</param>
 public sealed record Artefact(string Name, long Bytes, DateTimeOffset Time)
 {
@@ -15,7 +15,7 @@ public sealed record Artefact(string Name, long Bytes, DateTimeOffset Time)
     /// <summary>All of a run, newest first. Links are left out, wherever they lead.</summary>
     public static IReadOnlyList<Artefact> Of(StorePaths paths, string id)
     {
-        string[] folders = [paths.Checkpoints(id), paths.Exports(id)];
+        string[] folders = [paths.Checkpoints(id), paths.Exports(id), paths.Features(id)];
         return
         [
             .. folders.Where(Directory.Exists).SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*", s_all)).Where(file => file.Exists)

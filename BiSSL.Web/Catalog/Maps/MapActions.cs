@@ -13,11 +13,13 @@ public sealed class MapActions(RunStore store, RunActions runs, MapCatalog catal
 
     private readonly MapStore _maps = new(store);
 
-    /// <summary>A new map of a run's features, made as soon as those before it are.</summary>
+    /// <summary>A new map of a run's features, made as soon as those before it are. Asked for twice, it is the one that is on its way.</summary>
     /// <exception cref="RequestFault">The options are wrong, too many wait already, or the disk is full.</exception>
     public MapRecord Create(string run, MapOptions options)
     {
         string id = runs.Existing(run).Id;
+        if (Underway(id, options) is { } same)
+            return same;
         disk.Require();
         if (_maps.In(MapState.Waiting).Count >= MostWaiting)
             throw new RequestFault(StatusCodes.Status409Conflict, $"{MostWaiting} maps are waiting already; let some finish or cancel some first.");
@@ -46,4 +48,7 @@ public sealed class MapActions(RunStore store, RunActions runs, MapCatalog catal
         MapRecord found = catalog.Existing(run, map);
         _maps.Delete(found.Run, found.Id);
     }
+
+    private MapRecord? Underway(string run, MapOptions options) =>
+        _maps.Of(run).FirstOrDefault(map => !map.HasEnded && !map.CancelAsked && MapJson.Write(map.Options) == MapJson.Write(options));
 }
