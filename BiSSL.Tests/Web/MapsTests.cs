@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using BiSSL.Training.Runs;
 using BiSSL.Training.Runs.Maps;
 
 namespace BiSSL.Tests.Web;

@@ -73,7 +73,7 @@ public sealed partial class LatentPage
     {
         _view = RunView.Read(Id, Store, Catalog);
         _maps = _view is null ? [] : Maps.Of(Id);
-        _shown = _maps.FirstOrDefault(map => map.Id == Map) ?? _maps.FirstOrDefault();
+        _shown = _maps.FirstOrDefault(map => map.Id == Map) ?? (_maps is [var newest, ..] ? newest : null);
     }
 
     // What the page shows of the run and its maps.
