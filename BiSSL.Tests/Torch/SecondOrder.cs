@@ -19,7 +19,8 @@ internal static class SecondOrder
         return (output, [.. gradient], [.. product]);
     }
 
-    /// <summary>Fails where any part of the two differs by more than 1e-10 relative to the largest element.</summary>
+    /// <summary>Fails where any part of the two differs by more than 1e-10 relative to the largest element, or the actual products are not the differences of
+    /// its own gradients.</summary>
     internal static void AssertSame(
         Func<Tensor[], Tensor> expected, Func<Tensor[], Tensor> actual, params Tensor[] inputs)
     {
@@ -31,12 +32,21 @@ internal static class SecondOrder
             AssertClose(reference, found);
         foreach (var (reference, found) in product.Zip(fastProduct))
             AssertClose(reference, found);
+        AssertIsDifferences(actual, inputs, directions, fastProduct);
     }
 
-    internal static void AssertClose(Tensor expected, Tensor actual)
+    internal static void AssertClose(Tensor expected, Tensor actual, double tolerance = 1e-10)
     {
         Assert.Equal(expected.shape, actual.shape);
         var scale = Math.Max(1, expected.detach().abs().max().ToDouble());
-        Assert.InRange((expected - actual).detach().abs().max().ToDouble() / scale, 0, 1e-10);
+        Assert.InRange((expected - actual).detach().abs().max().ToDouble() / scale, 0, tolerance);
+    }
+
+    private static void AssertIsDifferences(Func<Tensor[], Tensor> function, Tensor[] inputs, Tensor[] directions, Tensor[] product)
+    {
+        const double step = 1e-5;
+        Tensor[] Gradient(double by) => Of(function, [.. inputs.Zip(directions, (input, direction) => input + (direction * by))], directions).Gradient;
+        foreach (var ((ahead, behind), found) in Gradient(step).Zip(Gradient(-step)).Zip(product))
+            AssertClose((ahead - behind).detach() / (2 * step), found, tolerance: 1e-7);
     }
 }

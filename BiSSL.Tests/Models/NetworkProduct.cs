@@ -1,0 +1,39 @@
+using BiSSL.Tests.Golden;
+using BiSSL.Training.Bilevel;
+using BiSSL.Training.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace BiSSL.Tests.Models;
+
+/// <summary>A Hessian-vector product of a network with starting weights: the same numbers on every path, device and in every precision but for rounding.</summary>
+internal static class NetworkProduct
+{
+    /// <param name="zeroInitLast">As trained networks start; otherwise all layers take part, and those of deep networks amplify rounding.</param>
+    /// <returns>[L] on the processor, float64.</returns>
+    public static Tensor Of(ResNetShape shape, string path, Device device, ScalarType precision, bool training = true, bool zeroInitLast = false)
+    {
+        var network = Network(shape, path, device, precision, zeroInitLast);
+        network.train(training);
+        Tensor[] parameters = [.. network.parameters()];
+        var layout = new ParameterLayout(parameters);
+        using var kept = HessianVectorProduct.Kept(() => network.call(Images(device, precision)).tanh().square().sum(), parameters);
+        return layout.Flatten([.. kept.Apply(layout.Split(Numbers.Spread("v", layout.Length).to(precision).to(device)))]).cpu().to(float64);
+    }
+
+    public static ResNet Network(ResNetShape shape, string path, Device device, ScalarType precision, bool zeroInitLast = false)
+    {
+        using var generator = new Generator(1, CPU);
+        var network = new ResNet(shape, Kernels.For(path));
+        Initialisation.Draw(network, generator, zeroInitLast);
+        network = network.to(precision).to(device);
+        if (path == "fast")
+            network.UseChannelsLast();
+        return network;
+    }
+
+    public static Tensor Images(Device device, ScalarType precision) => (2 * Numbers.Spread("images", 16, 3, 32, 32)).to(precision).to(device);
+
+    /// <summary>‖found − expected‖/‖expected‖.</summary>
+    public static double Distance(Tensor expected, Tensor found) => ((found - expected).norm(2f) / expected.norm(2f)).ToDouble();
+}
