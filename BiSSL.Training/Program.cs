@@ -2,6 +2,7 @@ using BiSSL.Training.Cli;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
 using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Verification;
 
 var services = new TrainerServices
@@ -10,6 +11,8 @@ var services = new TrainerServices
     Gpu = options => Compute.Of(options).Gpu,
     Verify = request => Verifier.Run(request.Case, request.Path, request.Device, request.Out),
     Export = StoredBackbone.Export,
+    WriteFeatures = FeatureLibrary.Write,
+    MakeMap = (options, archive, reporter, cancel) => new MapMaker(options, reporter, cancel).Make(archive),
     CheckData = DataCheck.Run,
     BenchSteps = StepBench.Run,
     BenchProducts = HvpBench.Run,

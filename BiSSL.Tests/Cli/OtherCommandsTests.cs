@@ -17,6 +17,8 @@ public sealed class OtherCommandsTests : IDisposable
     [InlineData("command", "RUN", "WHAT", "evaluate", "lambda, gamma, alpha, lr")]
     [InlineData("runs", "list", "show", "delete")]
     [InlineData("export", "--arm", "--seed", "--to")]
+    [InlineData("features", "RUN", "--arm", "--stage", "--seed", "--step", "--split", "--images", "--out")]
+    [InlineData("map", "RUN", "--frame", "--between", "--method", "--images", "--perplexity", "--iterations", "--map", "--json")]
     [InlineData("data", "list", "check")]
     [InlineData("verify", "CASE", "--out", "--path", "--device")]
     [InlineData("bench", "step", "hvp", "alternation", "augment", "tsne")]

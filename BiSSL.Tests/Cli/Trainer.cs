@@ -2,7 +2,9 @@ using BiSSL.Training;
 using BiSSL.Training.Cli;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
+using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Reporting.Maps;
 using BiSSL.Training.Runs;
 
 namespace BiSSL.Tests.Cli;
@@ -20,6 +22,8 @@ internal sealed class Trainer : IDisposable
     public Func<VerifyRequest, VerifyReport> Verify { get; set; } = request => new(Path.GetFileName(request.Case), 1e-8, [new("theta_p", 1e-12)]);
 
     public Func<EngineOptions, int?> Gpu { get; set; } = _ => null;
+
+    public Action<MapOptions, RunArchive, IMapReporter, CancellationToken> MakeMap { get; set; } = (_, _, _, _) => { };
 
     public ExportRequest? Exported { get; private set; }
 
@@ -58,6 +62,8 @@ internal sealed class Trainer : IDisposable
         Gpu = Gpu,
         Verify = Verify,
         Export = request => Exported = request,
+        WriteFeatures = request => (request.Out ?? "kept", new("run", request.Part.Scope, request.Part.Stage, request.Step ?? 9, request.Split, "a network"), request.Images == 0 ? 40 : request.Images),
+        MakeMap = MakeMap,
         CheckData = options => options.Data.TestCount > 5 ? new(["disc", "square"], 7, 6, 5, 4, ["a.jpg is cut short."]) : throw new UserError("No images there."),
         BenchSteps = request => [new("64x96", 64, 96, 0.25, 0.5, 0.5, null, 0.5, null, request.Rounds)],
         BenchProducts = request => [new("A", 64, 32, 1, 2, 3, 4, 5, null, 2, 5, null, request.Tf32 ? 1e-3 : 1e-6)],

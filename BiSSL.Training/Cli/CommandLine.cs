@@ -25,6 +25,8 @@ public sealed class CommandLine(TrainerServices services, Terminal terminal)
         new SendCommand(services.Time, terminal).Build(),
         new RunsCommand(services.Time, terminal).Build(),
         new ExportCommand(services, terminal).Build(),
+        new FeaturesCommand(services, terminal).Build(),
+        new MapCommand(services, terminal).Build(),
         new DataCommand(services, terminal).Build(),
         new VerifyCommand(services, terminal).Build(),
         new BenchCommand(services, terminal).Build(),

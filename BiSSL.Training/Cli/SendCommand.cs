@@ -11,7 +11,7 @@ internal sealed class SendCommand(TimeProvider time, Terminal terminal)
 {
     private const int Patience = 30;
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
-    private static readonly CommandKind[] s_kinds = [CommandKind.Pause, CommandKind.Resume, CommandKind.Stop, CommandKind.Checkpoint, CommandKind.Evaluate, CommandKind.Set];
+    private static readonly CommandKind[] s_kinds = [CommandKind.Pause, CommandKind.Resume, CommandKind.Stop, CommandKind.Checkpoint, CommandKind.Evaluate, CommandKind.Embed, CommandKind.Set];
 
     private readonly Argument<string> _name = new("NAME") { Description = $"For set: {string.Join(", ", LiveSettings.Names)}.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string> _run = CommonOptions.Run();
@@ -22,7 +22,7 @@ internal sealed class SendCommand(TimeProvider time, Terminal terminal)
     public Command Build()
     {
         _what.AcceptOnlyFromAmong([.. s_kinds.Select(Word)]);
-        var command = new Command("command", "Ask a training run to pause, resume, stop, save a checkpoint, measure itself now, or change a setting: command RUN set lambda 0.01") { _run, _what, _name, _value, _store };
+        var command = new Command("command", "Ask a training run to pause, resume, stop, save a checkpoint, measure itself now, store features now, or change a setting: command RUN set lambda 0.01") { _run, _what, _name, _value, _store };
         command.SetAction(Run);
         return command;
     }

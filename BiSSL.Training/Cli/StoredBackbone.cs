@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Plan;
-using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
 
 namespace BiSSL.Training.Cli;
@@ -15,10 +13,9 @@ internal static class StoredBackbone
         var (stage, what) = Stage(request.Arm);
         var shared = request.Options.Comparison.Vary == "everything" || request.Arm == "scratch" ? request.Seed : request.Options.Comparison.Seed;
         var scope = Scopes.Of(shared, what);
-        var done = Finished(new RunReader(request.Store, request.Run)).FirstOrDefault(e => e.Scope == scope)
+        var done = StoredArchive.Finished(new RunReader(request.Store, request.Run)).FirstOrDefault(e => e.Scope == scope)
             ?? throw new UserError($"Run {request.Run} has not finished '{scope}' yet, so there is no backbone to export. {Advice(request)}");
-        var key = JsonNode.Parse(done.Detail)!["key"]!.GetValue<string>();
-        BackboneExport.Write(Results(request), stage, key, request.To);
+        BackboneExport.Write(StoredArchive.Results(request.Store, request.Run, request.Options), stage, StoredArchive.Key(done), request.To);
     }
 
     private static (string Stage, string What) Stage(string arm) => arm switch
@@ -30,11 +27,4 @@ internal static class StoredBackbone
     };
 
     private static string Advice(ExportRequest request) => request.Store.Get(request.Run).State.HasEnded() ? "Resume it." : "Wait until it has.";
-
-    private static IEnumerable<StoredEvent> Finished(RunReader reader) =>
-        reader.Events(EventKind.StageCompleted).Concat(reader.Events(EventKind.StageReused));
-
-    private static string Results(ExportRequest request) => request.Options.Checkpoint.Cache
-        ? request.Store.Paths.Cache
-        : Path.Combine(request.Store.Paths.Run(request.Run), "results");
 }

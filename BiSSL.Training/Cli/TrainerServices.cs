@@ -1,6 +1,8 @@
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
+using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Reporting.Maps;
 using BiSSL.Training.Runs;
 
 namespace BiSSL.Training.Cli;
@@ -21,6 +23,12 @@ public sealed record TrainerServices
 
     /// <summary>Writes the final backbone of one arm and seed as safetensors with torchvision's names.</summary>
     public required Action<ExportRequest> Export { get; init; }
+
+    /// <summary>Writes features of trained weights; gives the file and what it holds.</summary>
+    public required Func<FeatureRequest, (string File, FeatureOrigin Origin, int Count)> WriteFeatures { get; init; }
+
+    /// <summary>Makes a latent map of what a run has left; ends by cancellation where that is asked.</summary>
+    public required Action<MapOptions, RunArchive, IMapReporter, CancellationToken> MakeMap { get; init; }
 
     /// <summary>Times training steps.</summary>
     public required Func<BenchRequest, IEnumerable<StepTime>> BenchSteps { get; init; }

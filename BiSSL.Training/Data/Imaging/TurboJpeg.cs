@@ -2,13 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace BiSSL.Training.Data.Imaging;
 
-/// <summary>The part of libturbojpeg's C interface (2.x) that decodes.</summary>
+/// <summary>The part of libturbojpeg's C interface (2.x) that decodes and encodes.</summary>
 internal static partial class TurboJpeg
 {
     private const string Library = "libturbojpeg.so.0";
     private const int PixelFormatRgb = 0;
     private const int ErrorIsWarning = 0;
     private const int ColourSpaceCmyk = 3;
+    private const int FullColour = 0;
 
     /// <summary>Warnings of libjpeg after which part of the picture is missing or wrong; others are harmless.</summary>
     private static readonly string[] s_damage = ["Premature end", "premature end", "bad Huffman code"];
@@ -43,6 +44,41 @@ internal static partial class TurboJpeg
 
         private string Message() => Marshal.PtrToStringUTF8(ErrorText(_handle)) ?? "unknown error";
     }
+
+    /// <summary>One encoder handle; for one thread.</summary>
+    public sealed class Compressor : IDisposable
+    {
+        private readonly IntPtr _handle = InitCompress();
+
+        public byte[] Encode(RgbImage image, int quality)
+        {
+            var file = IntPtr.Zero;
+            try
+            {
+                if (Compress(_handle, image.Pixels, image.Width, 0, image.Height, PixelFormatRgb, ref file, out var length, FullColour, quality, 0) != 0)
+                    throw new InvalidOperationException(Marshal.PtrToStringUTF8(ErrorText(_handle)));
+                var bytes = new byte[length];
+                Marshal.Copy(file, bytes, 0, bytes.Length);
+                return bytes;
+            }
+            finally
+            {
+                Free(file);
+            }
+        }
+
+        public void Dispose() => _ = Destroy(_handle);
+    }
+
+    [LibraryImport(Library, EntryPoint = "tjInitCompress")]
+    private static partial IntPtr InitCompress();
+
+    [LibraryImport(Library, EntryPoint = "tjCompress2")]
+    private static partial int Compress(
+        IntPtr handle, byte[] pixels, int width, int pitch, int height, int pixelFormat, ref IntPtr file, out nuint length, int subsampling, int quality, int flags);
+
+    [LibraryImport(Library, EntryPoint = "tjFree")]
+    private static partial void Free(IntPtr file);
 
     [LibraryImport(Library, EntryPoint = "tjInitDecompress")]
     private static partial IntPtr InitDecompress();

@@ -5,7 +5,8 @@ using BiSSL.Training.Pipeline.Reporting;
 namespace BiSSL.Training.Pipeline.Building;
 
 /// <summary>The datasets of a run, loaded once per seed and shared by the lanes, which only read them.</summary>
-public sealed class RunData(RunOptions options, Compute compute, IRunReporter reporter) : IDisposable
+/// <param name="labelledOnly">Whether nobody will ask for the unlabelled images: the labelled ones stand in for them.</param>
+public sealed class RunData(RunOptions options, Compute compute, IRunReporter reporter, bool labelledOnly = false) : IDisposable
 {
     private readonly Dictionary<int, SeedData> _bySeed = [];
     private readonly HashSet<string> _said = [];
@@ -33,11 +34,12 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     {
         var request = Request(seed);
         var warnings = new List<string>();
-        var unlabelled = DataSource.Unlabelled(request, compute.Device, warnings);
         var labelled = DataSource.Labelled(request, compute.Device);
+        var unlabelled = labelledOnly ? labelled.Train.WithoutLabels() : DataSource.Unlabelled(request, compute.Device, warnings);
         var data = new SeedData(options, compute, seed, unlabelled, labelled);
         Warn([.. warnings.Concat(labelled.Warnings).Distinct()]);
-        OptionFault.Require([.. BatchRules.Check(options, data.Unlabelled.Count, data.Train.Count)]);
+        if (!labelledOnly)
+            OptionFault.Require([.. BatchRules.Check(options, data.Unlabelled.Count, data.Train.Count)]);
         return data;
     }
 

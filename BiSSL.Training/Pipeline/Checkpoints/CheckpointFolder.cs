@@ -44,9 +44,10 @@ public sealed class CheckpointFolder
     }
 
     /// <summary>The newest state whose digest is right, or nothing; damaged ones are skipped with a warning.</summary>
-    public Checkpoint? Load()
+    /// <param name="step">Only the state after so many steps will do.</param>
+    public Checkpoint? Load(long? step = null)
     {
-        foreach (CheckpointManifest.Entry entry in Recorded().Checkpoints.Reverse())
+        foreach (CheckpointManifest.Entry entry in Recorded().Checkpoints.Reverse().Where(e => step is null || e.Step == step))
         {
             try
             {

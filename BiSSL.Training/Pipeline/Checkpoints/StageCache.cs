@@ -45,6 +45,9 @@ public sealed class StageCache(string folder, IRunReporter reporter, TimeProvide
         }
     }
 
+    /// <summary>Whether something is kept under a key.</summary>
+    public bool Has(string stage, string key) => File.Exists(PathOf(stage, key));
+
     private string PathOf(string stage, string key) => Path.Combine(folder, Word(stage), Word(key) + ".safetensors");
 
     private static string Word(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')

@@ -27,16 +27,23 @@ public static class FeatureFile
     {
         using var file = SafeTensorsFile.Open(path);
         torch.Tensor? Optional(string name) => file.Entries.Any(entry => entry.Name == name) ? file.Load(name) : null;
-        string Text(string name) => file.Metadata.GetValueOrDefault(name) ?? throw new UserError($"{path} holds no features: its metadata have no '{name}'.");
         return new FeatureSet
         {
-            Origin = new FeatureOrigin(Text("run"), Text("scope"), Text("stage"), long.Parse(Text("step"), CultureInfo.InvariantCulture), Text("split"), Text("backbone")),
+            Origin = Origin(file),
             Features = file.Load("features"),
             Labels = file.Load("labels"),
             Images = file.Load("images"),
             Predictions = Optional("predictions"),
             Confidence = Optional("confidence"),
         };
+    }
+
+    /// <summary>Whose features a file says it holds.</summary>
+    /// <exception cref="UserError">It is another kind of file.</exception>
+    internal static FeatureOrigin Origin(SafeTensorsFile file)
+    {
+        string Text(string name) => file.Metadata.GetValueOrDefault(name) ?? throw new UserError($"{file.Path} holds no features: its metadata have no '{name}'.");
+        return new FeatureOrigin(Text("run"), Text("scope"), Text("stage"), long.Parse(Text("step"), CultureInfo.InvariantCulture), Text("split"), Text("backbone"));
     }
 
     private static Dictionary<string, string> Metadata(FeatureOrigin origin) => new()

@@ -1,0 +1,30 @@
+using BiSSL.Training.Data;
+using BiSSL.Training.Data.Imaging;
+using static TorchSharp.torch;
+
+namespace BiSSL.Tests.Data.Imaging;
+
+public class ContactSheetTests
+{
+    [Fact]
+    public void Of_PlainPictures_PutsEachInItsTile()
+    {
+        using var scope = NewDisposeScope();
+        byte[] levels = [10, 200, 90, 30];
+        using var set = new ImageSet(ones(4, 3, 8, 8, dtype: uint8) * tensor(levels).view(4, 1, 1, 1));
+        int[] images = [.. Enumerable.Range(0, 18).Select(i => i % 4)];
+
+        var sheet = ContactSheet.Of(set, images);
+        var decoded = JpegDecoder.Decode(JpegEncoder.Encode(sheet));
+
+        Assert.Equal((768, 768), (decoded.Width, decoded.Height));
+        foreach (var (tile, image) in images.Index())
+        {
+            Assert.Equal(levels[image], Centre(sheet, tile));
+            Assert.InRange(Centre(decoded, tile), levels[image] - 3, levels[image] + 3);
+        }
+        Assert.Equal(0, Centre(sheet, 18));
+    }
+
+    private static int Centre(RgbImage sheet, int tile) => sheet.Pixels[3 * ((((tile / 16 * 48) + 24) * 768) + (tile % 16 * 48) + 24)];
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Reporting;
+using static TorchSharp.torch;
+
+namespace BiSSL.Training.Pipeline.Latent;
+
+/// <summary>Features of whatever a run has left on disk: stored ones, and new ones of its weights.</summary>
+public sealed class FeatureLibrary : IDisposable
+{
+    private readonly RunArchive _archive;
+    private readonly TrainedNetworks _networks;
+
+    public FeatureLibrary(RunArchive archive)
+    {
+        _archive = archive;
+        Compute = Compute.Of(archive.Options.Engine) with { Lanes = 1, Threads = Environment.ProcessorCount };
+        Compute.Enter(archive.Options.Engine);
+        Data = new RunData(archive.Options, Compute, NullReporter.Instance, labelledOnly: true);
+        _networks = new TrainedNetworks(archive, Data, new Networks(archive.Options, Compute.Device, Compute.Precision));
+    }
+
+    public Compute Compute { get; }
+
+    /// <summary>The run's labelled images.</summary>
+    public RunData Data { get; }
+
+    private RunOptions Options => _archive.Options;
+
+    /// <summary>Writes the features that somebody asks for.</summary>
+    /// <returns>The file, and what it holds.</returns>
+    /// <exception cref="UserError">There are no such weights.</exception>
+    public static (string File, FeatureOrigin Origin, int Count) Write(FeatureRequest request)
+    {
+        using var scope = NewDisposeScope();
+        using var library = new FeatureLibrary(request.Archive);
+        var (set, took) = library.Extract(request.Part, request.Step, request.Split, request.Images == 0 ? int.MaxValue : request.Images);
+        if (request.Out is { } file)
+            FeatureFile.Write(file, set);
+        else
+            file = library.Keep(set, request.Part, took);
+        return (file, set.Origin, set.Count);
+    }
+
+    /// <summary>Whether the weights of a part are there.</summary>
+    public bool Has(RunPart part) => _networks.Has(part);
+
+    public bool IsFinished(RunPart part) => _archive.Finished.ContainsKey(part.Scope);
+
+    /// <summary>Steps of a part in all.</summary>
+    public long Length(RunPart part) => StageLength.Of(part, Options, Data);
+
+    /// <summary>The stored features of a part, by step.</summary>
+    public IReadOnlyList<StoredSet> Stored(RunPart part, string split) =>
+        [.. StoredSet.In(_archive.FeaturesFolder).Where(set => set.Origin.Scope == part.Scope && set.Origin.Split == split)];
+
+    /// <summary>Features of a part's newest weights, kept with the run; the caller's dispose scope owns them.</summary>
+    /// <exception cref="UserError">There are no weights.</exception>
+    public FeatureSet New(RunPart part, string split, int images)
+    {
+        var (set, took) = Extract(part, null, split, images);
+        Keep(set, part, took);
+        return set;
+    }
+
+    public void Dispose() => Data.Dispose();
+
+    private (FeatureSet Set, TimeSpan Took) Extract(RunPart part, long? step, string split, int images)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        using var network = _networks.Find(part, step) ?? throw new UserError(Missing(part, step));
+        var origin = new FeatureOrigin(_archive.Run, part.Scope, part.Stage, network.Step, split, "");
+        var set = new FeatureExtractor(Options, Data).Of(origin, part.Seed, network.Backbone, network.Classifier, images);
+        return (set, Stopwatch.GetElapsedTime(begun));
+    }
+
+    private string Keep(FeatureSet set, RunPart part, TimeSpan took)
+    {
+        var file = Path.Combine(_archive.FeaturesFolder, FeatureFile.Name(set.Origin, set.Count));
+        FeatureFile.Write(file, set);
+        _archive.Tell(StoredFeatures.Event(set, part.Arm, part.Seed, took));
+        return file;
+    }
+
+    private string Missing(RunPart part, long? step) =>
+        step is not null ? $"Run {_archive.Run} has no weights of '{part.Scope}' after {step} steps; without --step its newest ones are taken."
+        : IsFinished(part) ? $"The weights of '{part.Scope}' are no longer in {_archive.ResultsFolder}; resume the run or train it again, and they will be computed again."
+        : $"Run {_archive.Run} has no weights of '{part.Scope}' yet; wait until it is trained, or ask for a checkpoint with ./run.sh command {_archive.Run} checkpoint.";
+}
