@@ -267,7 +267,7 @@ public sealed class ApiTests() : DashboardTest(("StorePatienceSeconds", "1"), ("
         using HttpClient script = Dashboard.Script();
         JsonNode description = (await script.GetFromJsonAsync<JsonNode>("openapi/v1.json"))!;
         IEnumerable<string> paths = Dashboard.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Where(p => p.StartsWith("/api/", StringComparison.Ordinal)).Select(p => p.Replace(":long", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal));
+            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Where(p => p.StartsWith("/api/", StringComparison.Ordinal)).Select(p => p.Replace(":long", "", StringComparison.Ordinal).Replace(":int", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal));
 
         Assert.Equal(paths.Distinct().Order(StringComparer.Ordinal), description["paths"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
         Assert.Equal("integer", (string)description["components"]!["schemas"]!["RunSummary"]!["properties"]!["created"]!["type"]!);
