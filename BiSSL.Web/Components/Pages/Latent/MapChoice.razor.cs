@@ -35,7 +35,7 @@ public sealed partial class MapChoice
     {
         MapOptions options = map.Options;
         string method = options.Method == MapOptions.Tsne ? string.Create(CultureInfo.InvariantCulture, $"t-SNE {options.Perplexity}") : "PCA";
-        string frames = options.Frames.Count > 0 ? string.Join(", ", options.Frames) : "pretext, bissl";
+        string frames = string.Join(" → ", map.Result?.Frames.Select(frame => frame.Title) ?? options.Frames);
 #pragma warning disable CA1308 // A word for people.
         string state = map.State == MapState.Completed ? "" : $" · {map.State.ToString().ToLowerInvariant()}";
 #pragma warning restore CA1308
