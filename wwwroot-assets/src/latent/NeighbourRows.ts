@@ -45,7 +45,7 @@ export class NeighbourRows {
     const same = this.isSame(point, of);
     const made = imageButton(this.images, point, small, `, at ${number(distance, 3)}, ${same ? "same class" : "another class"}`);
     made.classList.toggle("other", !same);
-    return element("div", { role: "listitem" }, made, element("span", { class: "num small muted", "aria-hidden": "true" }, `${number(distance, 2)}${same ? "" : " ≠"}`));
+    return element("div", { role: "listitem" }, made, element("span", { class: "num small muted", "aria-hidden": "true" }, `${distance.toPrecision(2)}${same ? "" : " ≠"}`));
   }
 
   private isSame(a: number, b: number): boolean {
