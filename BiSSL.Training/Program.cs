@@ -2,6 +2,7 @@ using BiSSL.Training.Cli;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
 using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Estimation;
 using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Verification;
 
@@ -14,6 +15,7 @@ var services = new TrainerServices
     WriteFeatures = FeatureLibrary.Write,
     MakeMap = (options, archive, reporter, cancel) => new MapMaker(options, reporter, cancel).Make(archive),
     CheckData = DataCheck.Run,
+    Estimate = RunEstimator.Run,
     BenchSteps = StepBench.Run,
     BenchProducts = HvpBench.Run,
     BenchAlternations = AlternationBench.Run,

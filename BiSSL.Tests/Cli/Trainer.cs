@@ -65,6 +65,7 @@ internal sealed class Trainer : IDisposable
         WriteFeatures = request => (request.Out ?? "kept", new("run", request.Part.Scope, request.Part.Stage, request.Step ?? 9, request.Split, "a network"), request.Images == 0 ? 40 : request.Images),
         MakeMap = MakeMap,
         CheckData = options => options.Data.TestCount > 5 ? new(["disc", "square"], 7, 6, 5, 4, ["a.jpg is cut short."]) : throw new UserError("No images there."),
+        Estimate = options => new("cpu", [new("bissl", options.Comparison.Seeds, 5400)], 9000, 12_300_000_000, 23_400_000_000, 4_500_000_000, ["It is said."]),
         BenchSteps = request => [new("64x96", 64, 96, 0.25, 0.5, 0.5, null, 0.5, null, request.Rounds)],
         BenchProducts = request => [new("A", 64, 32, 1, 2, 3, 4, 5, null, 2, 5, null, request.Tf32 ? 1e-3 : 1e-6)],
         BenchMaps = (sizes, threads) => [.. sizes.Select(size => new TsneTime(size, threads, 1.25, 0.98, 8, 1.5, 0.97))],

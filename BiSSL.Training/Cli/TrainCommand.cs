@@ -8,6 +8,11 @@ namespace BiSSL.Training.Cli;
 internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
 {
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print every option and the differences from the preset, and train nothing." };
+    private readonly Option<bool> _estimate = new("--estimate")
+    {
+        Description = "Make some twenty steps, print the hours, memory and disk that the run would take on this machine, and train nothing.",
+    };
+
     private readonly Option<string?> _explain = new("--explain")
     {
         Description = "Say what the options mean, what is allowed and what this run would use, and train nothing; with WORD only those that mention it.",
@@ -27,7 +32,7 @@ internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
     {
         var command = new Command("train", "Train and compare: every arm over every seed, then a table. Ctrl-C stops with a checkpoint; 'resume' goes on.")
         {
-            _layers.Preset, _layers.Config, _layers.Set, _seed, _seeds, _name, _store, _json, _noCache, _dryRun, _explain,
+            _layers.Preset, _layers.Config, _layers.Set, _seed, _seeds, _name, _store, _json, _noCache, _dryRun, _estimate, _explain,
         };
         command.SetAction(Run);
         return command;
@@ -42,6 +47,8 @@ internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
             return OptionTable.Print(terminal, options, words.GetValue(_explain) ?? "");
         if (words.GetValue(_dryRun))
             return DryRun.Print(terminal, layers, options, json);
+        if (words.GetValue(_estimate))
+            return EstimateTable.Print(terminal, services.Estimate(options), words.GetValue(_store)!, json);
         var gpu = services.Gpu(options.Engine);
         var store = RunStore.Open(words.GetValue(_store)!, services.Time);
         using var session = TrainerSession.Begin(store, new NewRun(options.Name, layers.Preset.Name, OptionsJson.Write(options)), gpu);

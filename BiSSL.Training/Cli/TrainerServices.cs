@@ -1,5 +1,6 @@
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
+using BiSSL.Training.Pipeline.Estimation;
 using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting.Maps;
@@ -20,6 +21,9 @@ public sealed record TrainerServices
 
     /// <summary>Reads everything that the data options name.</summary>
     public required Func<RunOptions, DataReport> CheckData { get; init; }
+
+    /// <summary>Measures what a run would take.</summary>
+    public required Func<RunOptions, RunEstimate> Estimate { get; init; }
 
     /// <summary>Writes the final backbone of one arm and seed as safetensors with torchvision's names.</summary>
     public required Action<ExportRequest> Export { get; init; }

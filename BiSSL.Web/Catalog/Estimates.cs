@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Hosting;
 

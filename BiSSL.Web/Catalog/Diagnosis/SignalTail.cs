@@ -1,4 +1,5 @@
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Runs;
 
 namespace BiSSL.Web.Catalog.Diagnosis;

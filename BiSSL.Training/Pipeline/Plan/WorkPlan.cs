@@ -1,10 +1,9 @@
 using BiSSL.Training.Pipeline.Options;
-using BiSSL.Training.Pipeline.Plan;
 
-namespace BiSSL.Web.Catalog;
+namespace BiSSL.Training.Pipeline.Plan;
 
 /// <summary>How much work a run is, by stage, told from its options alone.</summary>
-internal static class WorkPlan
+public static class WorkPlan
 {
     private const int Classes = 10;
     private const int UnknownCount = 5000;
@@ -18,11 +17,15 @@ internal static class WorkPlan
         ["fashionmnist"] = (10, 60_000, 10_000),
     };
 
+    // Unlabelled images of the one dataset that has a set of its own.
+    private const int Stl10Unlabelled = 100_000;
+
     /// <returns>Of each stage the cost of all its jobs, as <see cref="StageCosts"/> counts, and how many jobs there are.</returns>
     public static IReadOnlyList<(string Stage, double Cost, int Jobs)> Of(RunOptions options)
     {
-        StageCosts costs = Costs(options);
-        ComparisonOptions comparison = options.Comparison;
+        var images = Images(options);
+        var costs = new StageCosts(options, images.Train, images.Test);
+        var comparison = options.Comparison;
         int seeds = comparison.Seeds, shared = comparison.Vary == "everything" ? seeds : 1;
         int Arm(string arm) => comparison.Arms.Contains(arm) ? shared : 0;
         (string Stage, double Cost, int Jobs)[] all =
@@ -41,11 +44,14 @@ internal static class WorkPlan
     /// <summary>How many classes a dataset has; nothing where its files tell.</summary>
     public static int? ClassesOf(string dataset) => dataset == "shapes" ? Classes : s_datasets.TryGetValue(dataset, out var known) ? known.Classes : null;
 
-    private static StageCosts Costs(RunOptions options)
+    /// <summary>How many images a run's data hold as they are published; a guess where only the files tell.</summary>
+    public static ImageCounts Images(RunOptions options)
     {
-        DataOptions data = options.Data;
-        (int classes, int pool, int test) = s_datasets.GetValueOrDefault(data.Name, (Classes, UnknownCount, data.TestCount));
-        int train = data.LabelsPerClass > 0 ? data.LabelsPerClass * classes : (int)(pool * (1 - data.ValidationShare));
-        return new StageCosts(options, train, test);
+        var data = options.Data;
+        var (classes, pool, test) = s_datasets.GetValueOrDefault(data.Name, (Classes, UnknownCount, data.TestCount));
+        var split = (int)(pool * (1 - data.ValidationShare));
+        var train = data.LabelsPerClass > 0 ? data.LabelsPerClass * classes : split;
+        var unlabelled = data.Unlabelled switch { "same" => train, "stl10" => Stl10Unlabelled, "shapes" => data.UnlabelledCount, _ => UnknownCount };
+        return new ImageCounts(unlabelled, train, data.Name == "shapes" ? data.ValidationCount : pool - split, test);
     }
 }

@@ -1,0 +1,59 @@
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Reporting;
+
+namespace BiSSL.Training.Pipeline.Estimation;
+
+/// <summary>A run's stages with smaller batches of drawn images, a single alternation and a single Hessian batch: small enough to be measured.</summary>
+internal sealed class ProbeWorld : IDisposable
+{
+    public const int Seed = 0, LowerSteps = 3;
+
+    private const int Classes = 10;
+    private const int Never = 1000;
+
+    private readonly RunData _data;
+
+    /// <param name="options">The run's.</param>
+    /// <param name="batch">Images of a pretext batch.</param>
+    /// <param name="solver">As <c>hypergradient.solver</c>.</param>
+    /// <param name="iterations">Products of every upper step.</param>
+    public ProbeWorld(RunOptions options, Compute compute, int batch, string solver = "joint", int iterations = 1)
+    {
+        Options = Smaller(options, batch, solver, iterations);
+        _data = new RunData(Options, compute, NullReporter.Instance);
+        Stages = new StageFactory(Options, _data, new Networks(Options, compute.Device, compute.Precision), NullReporter.Instance);
+    }
+
+    public RunOptions Options { get; }
+
+    public StageFactory Stages { get; }
+
+    /// <summary>Validation images.</summary>
+    public int Validation => _data.Of(Seed).Validation.Count;
+
+    public void Dispose() => _data.Dispose();
+
+    private static RunOptions Smaller(RunOptions o, int batch, string solver, int iterations)
+    {
+        var labelled = Math.Min(batch, Math.Max(o.Upper.Batch, o.FineTune.Batch));
+        return o with
+        {
+            Data = new()
+            {
+                Name = "shapes", Unlabelled = "shapes", ImageSize = o.Data.ImageSize, UnlabelledCount = batch, Interpolation = o.Data.Interpolation,
+                LabelsPerClass = (labelled + Classes - 1) / Classes, ValidationCount = labelled, TestCount = 1,
+            },
+            Pretext = o.Pretext with { Batch = batch, RampSteps = 0 },
+            HeadWarmup = o.HeadWarmup with { Batch = Math.Min(labelled, o.HeadWarmup.Batch), Epochs = Never },
+            Bilevel = o.Bilevel with { Alternations = 1, AdaptEvery = 0 },
+            Lower = o.Lower with { Steps = LowerSteps, RampSteps = 0, ScheduleSteps = 0 },
+            Upper = o.Upper with { Steps = 2, Batch = Math.Min(labelled, o.Upper.Batch), ScheduleSteps = 0, SinglePass = false },
+            Hypergradient = o.Hypergradient with
+            {
+                Solver = solver, Iterations = iterations, Tolerance = 0, Batches = 1, BatchSource = "stored", TrueResidualEvery = 0, Memory = "auto", NotFinite = "replace",
+            },
+            FineTune = o.FineTune with { Batch = Math.Min(labelled, o.FineTune.Batch), Epochs = Never, ValidateEvery = Never },
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using BiSSL.Training.Pipeline.Bissl;
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
+
+namespace BiSSL.Training.Pipeline.Estimation;
+
+/// <summary>Says before the start what a run will take, from a few steps of its own on its own device.</summary>
+public static class RunEstimator
+{
+    private const int Checkpoints = 2;
+
+    /// <summary>Takes from seconds to a minute.</summary>
+    /// <exception cref="UserError">The device is not there.</exception>
+    public static RunEstimate Run(RunOptions options)
+    {
+        var compute = Compute.Of(options.Engine);
+        compute.Enter(options.Engine);
+        var remarks = new List<string>();
+        var images = Images(options, remarks);
+        var (times, sizes) = new RunProbe(options, compute).Measure();
+        remarks.Insert(0, string.Create(
+            CultureInfo.InvariantCulture, $"Measured: steps with {times.Batch} of a batch's {options.Pretext.Batch} images, drawn ones of the right size; the rest is proportion."));
+        return Of(options, compute, images, times, sizes, remarks);
+    }
+
+    private static ImageCounts Images(RunOptions options, List<string> remarks)
+    {
+        try
+        {
+            var found = DataCheck.Run(options);
+            return new ImageCounts(found.Unlabelled, found.Train, found.Validation, found.Test);
+        }
+        catch (UserError missing)
+        {
+            var published = WorkPlan.Images(options);
+            remarks.Add(string.Create(CultureInfo.InvariantCulture,
+                $"The run could not start as it is: {missing.Message} Taken instead: {published.Unlabelled} unlabelled, {published.Train} training, {published.Validation} validation and {published.Test} test images."));
+            return published;
+        }
+    }
+
+    private static RunEstimate Of(RunOptions options, Compute compute, ImageCounts images, ProbeTimes times, ProbeSizes sizes, List<string> remarks)
+    {
+        var plan = WorkPlan.Of(options);
+        var lanes = Math.Min(compute.Lanes, plan.Sum(stage => stage.Jobs));
+        var memory = new StageMemory(options, images, sizes, DeviceMemory.Free(compute.Device));
+        var seconds = new StageSeconds(options, images, times, memory.KeptGraphs);
+        EstimatedStage[] stages = [.. plan.Select(stage => new EstimatedStage(stage.Stage, stage.Jobs, stage.Jobs * seconds.Of(stage.Stage)))];
+        Remark(options, memory, remarks);
+        var results = plan.Sum(stage => stage.Jobs * sizes.Result.GetValueOrDefault(stage.Stage, stage.Stage is StageNames.Control or StageNames.PretextWarmup ? sizes.Result[StageNames.Pretext] : 0));
+        return new RunEstimate(
+            compute.Device.ToString(), stages, stages.Sum(stage => stage.Seconds) / lanes, memory.Of(lanes), DeviceMemory.Free(compute.Device),
+            results + (lanes * Checkpoints * sizes.Checkpoint), remarks);
+    }
+
+    private static void Remark(RunOptions options, StageMemory memory, List<string> remarks)
+    {
+        if (!options.Comparison.Arms.Contains("bissl"))
+            return;
+        if (memory.KeptGraphs < options.Hypergradient.Batches)
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{memory.KeptGraphs} of {options.Hypergradient.Batches} graphs fit; the others are rebuilt at every product."));
+        if (options.Hypergradient.Tolerance > 0)
+            remarks.Add("The linear system is counted with all its iterations; it often stops earlier.");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using BiSSL.Training.Bilevel;
+using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
+
+namespace BiSSL.Training.Pipeline.Estimation;
+
+/// <summary>What a run holds at its height, from what its first steps held.</summary>
+/// <param name="options">The run's.</param>
+/// <param name="images">How many images there are.</param>
+/// <param name="sizes">What the first steps held.</param>
+/// <param name="free">Bytes free on the device; null where that is not known.</param>
+internal sealed class StageMemory(RunOptions options, ImageCounts images, ProbeSizes sizes, long? free)
+{
+    private bool HasBissl => options.Comparison.Arms.Contains("bissl");
+
+    /// <summary>Graphs of the K Hessian batches that are kept.</summary>
+    public int KeptGraphs => new GraphBudget(Budget).Keep(options.Hypergradient.Batches, Graph, free - Images - sizes.Weights - Graph);
+
+    /// <summary>Bytes with so many lanes side by side.</summary>
+    public long Of(int lanes) => sizes.Program + Images + (lanes * (sizes.Weights + Math.Max(Step, HasBissl ? (KeptGraphs * Graph) + Solve : 0)));
+
+    private long Graph => sizes.Graph.Of(options.Pretext.Batch);
+
+    private long Step => sizes.Step.Of(options.Pretext.Batch);
+
+    private long Solve => sizes.Solve.Of(options.Pretext.Batch) + (KeptGraphs < options.Hypergradient.Batches ? Graph : 0);
+
+    /// <summary>Every seed has its images as bytes.</summary>
+    private long Images => 3L * options.Data.ImageSize * options.Data.ImageSize * images.All * options.Comparison.Seeds;
+
+    private double? Budget => options.Hypergradient.Memory == "auto" ? null : double.Parse(options.Hypergradient.Memory, CultureInfo.InvariantCulture) * (1L << 30);
+}
