@@ -61,6 +61,69 @@ public class RepulsionTests
         Assert.Equal(first.X, second.X);
     }
 
+    [Theory]
+    [InlineData(2, 1e-4, 1e-4)]
+    [InlineData(300, 1e-4, 1e-4)]
+    [InlineData(2000, 1, 0.001)]
+    [InlineData(2000, 10, 0.02)]
+    public void Interpolation_OfThisMap_IsAsNearAsThis(int count, double scale, double tolerance)
+    {
+        var at = Points.Scattered(5, count, scale);
+        var (expected, z) = Pairs(at);
+        var force = new Plane(count);
+        Assert.Equal(1, new InterpolationRepulsion(count).Compute(at, force) / z, tolerance / 2);
+        AssertNear(expected, force, tolerance);
+    }
+
+    [Fact]
+    public void Interpolation_FinerSpacing_IsNearer()
+    {
+        var at = Points.Scattered(6, 1000, 10);
+        var (expected, _) = Pairs(at);
+        var force = new Plane(1000);
+        new InterpolationRepulsion(1000, 0.2).Compute(at, force);
+        AssertNear(expected, force, 0.001);
+    }
+
+    [Fact]
+    public void Interpolation_MapThatGrowsAndShrinks_ForgetsTheOldGrid()
+    {
+        var repulsion = new InterpolationRepulsion(500);
+        var first = new Plane(500);
+        var z = repulsion.Compute(Points.Scattered(7, 500, 1), first);
+        repulsion.Compute(Points.Scattered(8, 500, 15), new Plane(500));
+        var again = new Plane(500);
+        Assert.Equal(z, repulsion.Compute(Points.Scattered(7, 500, 1), again));
+        Assert.Equal(first.X, again.X);
+        Assert.Equal(first.Y, again.Y);
+    }
+
+    [Fact]
+    public void Interpolation_IdenticalPoints_DoNotPush()
+    {
+        var at = new Plane([.. Enumerable.Repeat(1.5f, 5000)], [.. Enumerable.Repeat(-2f, 5000)]);
+        var force = new Plane(5000);
+        Assert.Equal(1, new InterpolationRepulsion(5000).Compute(at, force) / (5000.0 * 4999), 1e-4);
+        Assert.All(force.X.Concat(force.Y), f => Assert.InRange(f, -1e-3, 1e-3));
+    }
+
+    [Theory]
+    [InlineData("auto", 500, typeof(ExactRepulsion))]
+    [InlineData("auto", 5000, typeof(BarnesHutRepulsion))]
+    [InlineData("auto", 50_000, typeof(InterpolationRepulsion))]
+    [InlineData("exact", 5000, typeof(ExactRepulsion))]
+    [InlineData("barnesHut", 500, typeof(BarnesHutRepulsion))]
+    [InlineData("interpolation", 500, typeof(InterpolationRepulsion))]
+    public void Named_NameAndSize_Chooses(string name, int points, Type expected) =>
+        Assert.IsType(expected, Repulsions.Named(name, points, 0.5));
+
+    [Fact]
+    public void Named_AnotherName_NamesTheChoices()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Repulsions.Named("barneshut", 100, 0.5));
+        Assert.Contains("choose auto, exact, barnesHut or interpolation", error.Message, StringComparison.Ordinal);
+    }
+
     private static (Plane Force, double Z) Pairs(Plane at)
     {
         var (force, z) = (new Plane(at.Count), 0.0);

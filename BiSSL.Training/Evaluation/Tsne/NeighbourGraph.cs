@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Evaluation.Tsne;
@@ -18,9 +19,16 @@ public sealed record NeighbourGraph(int K, int[] Indices, float[] SquaredDistanc
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var n = points.shape[0];
-        var (indices, distances) = (new int[n * k], new float[n * k]);
         var centred = points.to(float32) - points.to(float32).mean([0L]);        // small numbers lose less in |a|² − 2ab + |b|²
+        return points.device.type == DeviceType.CPU
+            ? new TileSearch(centred.contiguous().data<float>().ToArray(), (int)points.shape[1], k).Run(cancel)
+            : OnDevice(centred, k, cancel);
+    }
+
+    private static NeighbourGraph OnDevice(Tensor centred, int k, CancellationToken cancel)
+    {
+        var n = centred.shape[0];
+        var (indices, distances) = (new int[n * k], new float[n * k]);
         var squares = centred.square().sum(1);                                  // [N]
         var rows = Math.Max(1, Block / n);
         for (long from = 0; from < n; from += rows)

@@ -21,12 +21,13 @@ public static class PrincipalComponents
         return centred.mm(axes * greatest.sign()).to(float32).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Where an embedding begins: the first two components, scaled so that the first has a standard deviation of 10⁻⁴.</summary>
+    /// <summary>Where an embedding begins: the first two components, scaled so that the first has a standard deviation of 10⁻⁴; identical points stay together.</summary>
     public static Plane Start(Tensor points)
     {
         using var scope = NewDisposeScope();
         var scores = Of(points, 2);
-        var scaled = (scores * (StartingSpread / scores.select(1, 0).std().ToDouble())).cpu();
+        var spread = scores.select(1, 0).std().ToDouble();
+        var scaled = (scores * (spread > 0 ? StartingSpread / spread : 0)).cpu();
         return new Plane(scaled.select(1, 0).contiguous().data<float>().ToArray(), scaled.select(1, 1).contiguous().data<float>().ToArray());
     }
 }
