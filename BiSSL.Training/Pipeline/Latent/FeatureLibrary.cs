@@ -21,6 +21,9 @@ public sealed class FeatureLibrary : IDisposable
         _networks = new TrainedNetworks(archive, Data, new Networks(archive.Options, Compute.Device, Compute.Precision));
     }
 
+    /// <summary>The run's id.</summary>
+    public string Run => _archive.Run;
+
     public Compute Compute { get; }
 
     /// <summary>The run's labelled images.</summary>

@@ -34,7 +34,7 @@ internal sealed class MapFrameChoice
         var known = RunPart.Names(comparison);
         var there = baselines.Append(StageNames.Bissl).Where(known.Contains).Select(name => RunPart.Of(comparison, name, _options.Seed)).Where(IsThere).ToList();
         List<RunPart> chosen = [.. there.Where(part => part.Stage != StageNames.Bissl).Take(1), .. there.Where(part => part.Stage == StageNames.Bissl)];
-        return chosen.Count > 0 ? chosen : throw new UserError("The run has no features yet: the first are stored at the end of pretext training, or on ./run.sh command RUN embed.");
+        return chosen.Count > 0 ? chosen : throw new UserError($"Run {_library.Run} has no features yet: the first are stored at the end of pretext training, or on ./run.sh command {_library.Run} embed.");
     }
 
     private bool IsThere(RunPart part) => _library.Has(part) || _library.Stored(part, _options.Split).Count > 0;
