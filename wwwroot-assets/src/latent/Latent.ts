@@ -125,6 +125,7 @@ export class Latent implements Around {
     const lower = element("div", { class: "latent-lower" }, this.numbers.root, this.flips.root);
     const fallback = this.panes[0].view.isFast ? [] : [element("p", { class: "note" }, "This browser has no WebGL, so a plain canvas draws the maps: slower, and otherwise the same.")];
     this.root.classList.add("latent");
+    this.root.toggleAttribute("data-empty", true);
     this.root.replaceChildren(this.toolbar.root, ...fallback, this.status, this.switches, element("div", { class: "latent-main" }, this.maps, aside), this.timeline.root, this.neighbours.root, lower);
   }
 
@@ -135,6 +136,8 @@ export class Latent implements Around {
     const known = this.data.result;
     const size = known === null ? "" : `${number(known.n)} images of the ${known.split} split · ${number(known.d)} dimensions · ${this.data.info!.options.method === "tsne" ? `t-SNE, perplexity ${number(this.data.info!.options.perplexity)}, aligned` : "PCA"}`;
     this.status.textContent = [size, word].filter((w) => w !== "").join(" · ");
+    this.status.classList.toggle("fault", fault !== undefined || this.data.info?.state === "failed");
+    this.root.toggleAttribute("data-empty", this.data.count === 0);
     this.search.show();
     this.lit.forget();
     this.changed("frames");
@@ -152,10 +155,9 @@ export class Latent implements Around {
 
   private showAll(change: Change): void {
     const { state, data } = this;
-    const word = data.count === 0 ? progressOf(data.info) : "";
     this.root.dataset["show"] = state.show === "side" && data.count > 1 ? "side" : "morph";
     this.root.dataset["tool"] = state.tool;
-    for (const pane of this.panes) pane.show(state, data, word);
+    for (const pane of this.panes) pane.show(state, data);
     this.showSides();
     this.timeline.show();
     this.lit.paint(this.views, change);

@@ -24,11 +24,10 @@ export class MapPane {
     this.choice.addEventListener("change", () => state.setSide(side, Number(this.choice.value), data.count));
     this.label = element("label", {}, this.choice);
     this.root.append(element("div", { class: "panel-head" }, this.title, this.label), this.view.element, this.note);
-    this.show(state, data, "");
+    this.show(state, data);
   }
 
-  /** @param word What there is to say while there is nothing to see. */
-  show(state: LatentState, data: MapData, word: string): void {
+  show(state: LatentState, data: MapData): void {
     const frames = data.result?.frames.map((f) => f.title) ?? [];
     const morphs = state.show === "morph";
     const at = placeOf(this.side, state, data);
@@ -40,9 +39,9 @@ export class MapPane {
     this.title.textContent = from === to ? from : `${from} → ${to}`;
     this.view.title = this.title.textContent;
     const known = data.around(at) !== undefined;
-    const words = !known && data.count > 0 ? "It waits for its turn." : word;
+    const words = known ? "" : data.isDone ? "It was not placed." : "It waits for its turn.";
     if (this.note.textContent !== words) this.note.textContent = words;
-    this.note.hidden = words === "";
+    this.note.hidden = known;
   }
 
   private fill(frames: readonly string[]): void {

@@ -26,7 +26,7 @@ export interface Scatter {
 }
 
 /** How much of a point that stepped back is seen. */
-export const faint = 0.1;
+export const faint = 0.16;
 
 /** Draws with WebGL, or without where the browser has none. */
 export function scatterOn(canvas: HTMLCanvasElement, again: () => void): { scatter: Scatter; isFast: boolean } {

@@ -35,11 +35,12 @@ public sealed partial class MapChoice
     {
         MapOptions options = map.Options;
         string method = options.Method == MapOptions.Tsne ? string.Create(CultureInfo.InvariantCulture, $"t-SNE {options.Perplexity}") : "PCA";
-        string frames = string.Join(" → ", map.Result?.Frames.Select(frame => frame.Title) ?? options.Frames);
+        string[] frames = [.. map.Result?.Frames.Select(frame => frame.Title) ?? options.Frames];
+        string shown = frames.Length > 2 ? $"{frames[0]} → {frames[^1]}, {frames.Length} frames" : string.Join(" → ", frames);
 #pragma warning disable CA1308 // A word for people.
         string state = map.State == MapState.Completed ? "" : $" · {map.State.ToString().ToLowerInvariant()}";
 #pragma warning restore CA1308
-        return $"{Format.Moment(map.Created)} · {method} · {frames}{state}";
+        return $"{Format.Moment(map.Created)} · {method} · {shown}{state}";
     }
 
     private Task Choose(string id) => Maps.FirstOrDefault(map => map.Id == id) is { } map ? OnChosen.InvokeAsync(map) : Task.CompletedTask;
