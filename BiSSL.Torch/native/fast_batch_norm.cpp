@@ -123,12 +123,14 @@ struct BatchNormBackward : torch::autograd::Function<BatchNormBackward> {
   static variable_list backward(AutogradContext* ctx, const variable_list& tangents) {
     TORCH_CHECK(!c10::GradMode::is_enabled(), "the fast batch norm has two derivatives, not three: use torch.nn.functional.batch_norm");
     auto saved = ctx->get_saved_variables();
-    const auto& grad = saved[0];
-    Norm norm{saved[1], saved[2], saved[3], saved[4], ctx->saved_data["training"].toBool(), ctx->saved_data["eps"].toDouble()};
-    auto dx = tangents[0].defined() ? tangents[0] : at::zeros_like(norm.x);
+    // Where x is in half precision and the weight is not, all is computed in the weight's.
+    auto wide = saved[2].scalar_type(), narrow = saved[1].scalar_type();
+    auto grad = saved[0].to(wide);
+    Norm norm{saved[1].to(wide), saved[2], saved[3], saved[4], ctx->saved_data["training"].toBool(), ctx->saved_data["eps"].toDouble()};
+    auto dx = tangents[0].defined() ? tangents[0].to(wide) : at::zeros_like(norm.x);
     auto second = norm.training ? second_of_batch(norm, grad, saved[5], saved[6], dx, tangents[1], tangents[2])
                                 : second_of_running(norm, grad, dx, tangents[1], tangents[2]);
-    return {second.grad, second.x, second.weight, {}};
+    return {second.grad.to(narrow), second.x.defined() ? second.x.to(narrow) : second.x, second.weight, {}};
   }
 };
 

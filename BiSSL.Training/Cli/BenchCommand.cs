@@ -70,21 +70,21 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
 
     private static Table Steps(IEnumerable<StepTime> times)
     {
-        var table = new Table().AddColumns("batch", "fast", "stock", "PyTorch", "PyTorch, channels last", "fast / PyTorch", "fast / PyTorch, channels last", "images/s");
+        var table = new Table().AddColumns("batch", "fast", "bf16", "stock", "PyTorch", "PyTorch, channels last", "fast / PyTorch", "fast / PyTorch, channels last", "images/s");
         foreach (var t in times)
-            table.AddRow(Batch(t.Images, t.Side), Time(t.Fast), Time(t.Stock), Time(t.PyTorch), Time(t.PyTorchChannelsLast), Ratio(t.Ratio), Ratio(t.RatioChannelsLast), Whole(t.ImagesPerSecond));
+            table.AddRow(Batch(t.Images, t.Side), Time(t.Fast), Time(t.Bfloat16), Time(t.Stock), Time(t.PyTorch), Time(t.PyTorchChannelsLast), Ratio(t.Ratio), Ratio(t.RatioChannelsLast), Whole(t.ImagesPerSecond));
         return table;
     }
 
     private static Table Products(IEnumerable<HvpTime> times)
     {
         var table = new Table().AddColumns(
-            "shape", "batch", "pass", "fast", "fast, rebuilt", "stock", "official", "PyTorch", "fast / pass", "official / pass", "PyTorch / its pass", "difference");
+            "shape", "batch", "pass", "fast", "fast, rebuilt", "stock", "official", "PyTorch", "fast / pass", "official / pass", "PyTorch / its pass", "difference", "bf16", "CG residual", "CG residual, bf16");
         foreach (var t in times)
         {
             table.AddRow(
                 t.Shape, Batch(t.Images, t.Side), Time(t.Pass), Time(t.Fast), Time(t.FastRebuilt), Time(t.Stock), Time(t.Official), Time(t.PyTorch),
-                Ratio(t.FastPerPass), Ratio(t.OfficialPerPass), Ratio(t.PyTorchPerPass), Small(t.Difference));
+                Ratio(t.FastPerPass), Ratio(t.OfficialPerPass), Ratio(t.PyTorchPerPass), Small(t.Difference), Time(t.Bfloat16), Small(t.Residual), Small(t.ResidualBfloat16));
         }
         return table;
     }

@@ -31,5 +31,7 @@ public sealed class Convolution : nn.Module<Tensor, Tensor>
     public Tensor Weight => _weight;
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => _kernels.Conv2d(input, _weight, _stride, _padding);
+    public override Tensor forward(Tensor input) => Autocast.IsOn
+        ? _kernels.Conv2d(input.to(ScalarType.BFloat16), _weight.to(ScalarType.BFloat16), _stride, _padding)
+        : _kernels.Conv2d(input, _weight, _stride, _padding);
 }

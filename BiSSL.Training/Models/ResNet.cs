@@ -60,7 +60,7 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
         x = _layer2.call(x); // channels doubled, size halved, here and below
         x = _layer3.call(x);
         x = _layer4.call(x);
-        return x.mean([2, 3]).MoveToOuterDisposeScope(); // [B, FeatureSize]
+        return x.to(_conv1.Weight.dtype).mean([2, 3]).MoveToOuterDisposeScope(); // [B, FeatureSize]
     }
 
     /// <summary>Lays images and weights out with the channels last from now on: faster, the same values.</summary>

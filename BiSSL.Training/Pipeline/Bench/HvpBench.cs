@@ -1,4 +1,5 @@
 using BiSSL.Training.Bilevel;
+using BiSSL.Training.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,7 +8,8 @@ namespace BiSSL.Training.Pipeline.Bench;
 /// <summary>Times one Hessian-vector product of the pretext loss by the backbone's weights, against one forward and backward of the same batch.</summary>
 public static class HvpBench
 {
-    private const int Repetitions = 3;
+    private const int Repetitions = 3, Iterations = 5;
+    private const double Scale = 10.001;                                       // λ + λdamp of the paper
 
     private static readonly string[] s_shapes = ["A", "B", "C"];
 
@@ -27,7 +29,8 @@ public static class HvpBench
         return new HvpTime(
             shape.Name, shape.Images, shape.Side, Median(r => r.Stock.Pass), Median(r => r.Fast.Kept), Median(r => r.Fast.Rebuilt), Median(r => r.Stock.Kept),
             Median(r => r.Stock.Rebuilt), Medians.Of(rounds.Select(r => r.PyTorch?[1])), Median(r => r.Fast.Kept / r.Stock.Pass), Median(r => r.Stock.Rebuilt / r.Stock.Pass),
-            Medians.Of(rounds.Select(r => r.PyTorch?[1] / r.PyTorch?[0])), ((fast.Product - stock.Product).norm(2f) / stock.Product.norm(2f)).ToDouble());
+            Medians.Of(rounds.Select(r => r.PyTorch?[1] / r.PyTorch?[0])), ((fast.Product - stock.Product).norm(2f) / stock.Product.norm(2f)).ToDouble(),
+            Median(r => r.Fast.Cast!.Seconds), fast.Cast!.Exact, fast.Cast.Cast);
     }
 
     private static PathTimes Ours(BenchShape shape, string path, BenchPlace place)
@@ -41,9 +44,40 @@ public static class HvpBench
         var again = place.Seconds(Repetitions, () => rebuilt.Apply(v));
         using var kept = HessianVectorProduct.Kept(problem.Loss, problem.P.Theta);
         var once = place.Seconds(Repetitions, () => kept.Apply(v));
-        return new PathTimes(pass, once, again, layout.Flatten([.. kept.Apply(v)]).cpu().MoveToOuterDisposeScope());
+        var product = layout.Flatten([.. kept.Apply(v)]).cpu().MoveToOuterDisposeScope();
+        return new PathTimes(pass, once, again, product, path == "fast" ? InBfloat16(problem, kept, v, place) : null);
     }
 
-    /// <summary>Seconds on one path, and what its product is, [L].</summary>
-    private sealed record PathTimes(double Pass, double Kept, double Rebuilt, Tensor Product);
+    /// <summary>On libtorch's own kernels a convolution in bfloat16 has no second derivative.</summary>
+    private static CastProduct InBfloat16(BenchProblem problem, HessianVectorProduct exact, Tensor[] v, BenchPlace place)
+    {
+        using var cast = HessianVectorProduct.Kept(() => Cast(problem.Loss), problem.P.Theta);
+        var gradient = problem.P.Layout.Flatten(problem.P.Gradients(problem.Loss()).Theta);
+        return new CastProduct(place.Seconds(Repetitions, () => cast.Apply(v)), Residual(exact, exact, gradient, problem.P.Layout), Residual(cast, exact, gradient, problem.P.Layout));
+    }
+
+    private static Tensor Cast(Func<Tensor> loss)
+    {
+        using var cast = new Autocast();
+        return loss();
+    }
+
+    /// <summary>What the solution with one kind of products leaves by another.</summary>
+    private static double Residual(IHessian solving, IHessian judging, Tensor v, ParameterLayout layout)
+    {
+        using var scope = NewDisposeScope();
+        Func<Tensor, Tensor> By(IHessian hessian)
+        {
+            var a = new ImplicitOperator([hessian], layout);
+            return x => a.Apply(x, Scale, u => u.clone());
+        }
+        var (x, _) = new ConjugateGradient(Iterations).Solve(By(solving), v, layout);
+        return ((v - By(judging)(x)).norm(2f) / v.norm(2f)).ToDouble();
+    }
+
+    /// <summary>Seconds on one path, what its product is, [L], and the product with convolutions in bfloat16 where there is one.</summary>
+    private sealed record PathTimes(double Pass, double Kept, double Rebuilt, Tensor Product, CastProduct? Cast);
+
+    /// <summary>Seconds of a product, and the residuals of conjugate gradient in full precision and with such products.</summary>
+    private sealed record CastProduct(double Seconds, double Exact, double Cast);
 }

@@ -14,6 +14,9 @@ namespace BiSSL.Training.Pipeline.Bench;
 /// <param name="OfficialPerPass">Official over Pass.</param>
 /// <param name="PyTorchPerPass">PyTorch over a forward and backward in plain PyTorch.</param>
 /// <param name="Difference">‖fast − stock‖/‖stock‖ of the products.</param>
+/// <param name="Bfloat16">Seconds of a product whose convolutions are in bfloat16, its graph kept.</param>
+/// <param name="Residual">‖v − Ax‖/‖v‖ after five iterations of conjugate gradient, v the loss's gradient.</param>
+/// <param name="ResidualBfloat16">The same after five iterations with products in bfloat16.</param>
 public sealed record HvpTime(
     string Shape, int Images, int Side, double Pass, double Fast, double FastRebuilt, double Stock, double Official, double? PyTorch,
-    double FastPerPass, double OfficialPerPass, double? PyTorchPerPass, double Difference);
+    double FastPerPass, double OfficialPerPass, double? PyTorchPerPass, double Difference, double Bfloat16, double Residual, double ResidualBfloat16);

@@ -1,4 +1,5 @@
 using BiSSL.Training.Bilevel;
+using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Control;
 using BiSSL.Training.Pretext;
@@ -18,6 +19,9 @@ public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatche
     /// <summary>Norm to which θP's and φP's gradients are clipped together (E27); 0 never.</summary>
     public required double ClipNorm { get; init; }
 
+    /// <summary>Convolutions in bfloat16.</summary>
+    public bool Bfloat16 { get; init; }
+
     /// <summary>Images in the batches of the steps so far.</summary>
     public long Images { get; private set; }
 
@@ -29,7 +33,7 @@ public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatche
     {
         task.Advance(p.Backbone);
         var views = batches.At(t, n);
-        var loss = task.Loss(p.Backbone, views);
+        var loss = Loss(views);
         var (theta, phi) = p.Gradients(loss);
         var coupling = Pull(theta, settings.Lambda);
         var norm = GradientClipping.Clip(ClipNorm, theta, phi);
@@ -37,6 +41,12 @@ public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatche
         optimizer.Step([.. theta, .. phi], rate);
         Report(step, curves, loss, norm, rate, coupling);
         Images += views.First.shape[0];
+    }
+
+    private Tensor Loss(Views views)
+    {
+        using var cast = new Autocast(Bfloat16);
+        return task.Loss(p.Backbone, views);
     }
 
     /// <summary>Adds λ ∇_θP r to the gradients, and returns C = ‖λ ∇r‖/‖∇LP‖ (E40).</summary>

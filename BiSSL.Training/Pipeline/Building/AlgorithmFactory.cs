@@ -20,6 +20,7 @@ public sealed class AlgorithmFactory(RunOptions options, Networks networks, Func
             Steps = options.Lower.Steps,
             Schedule = Schedules.Lower(options),
             ClipNorm = options.Lower.ClipNorm,
+            Bfloat16 = options.Engine.PretextPrecision == "bfloat16",
         };
         var upperLevel = new UpperLevel(p, d, upperBatches, upper, Gradient(p, d, task, lowerBatches, regulariser, solver))
         {

@@ -37,15 +37,21 @@ public sealed record Compute(Device Device, ScalarType Precision, int Lanes, int
     }
 
     /// <summary>What of the machine determines the bits of a result.</summary>
-    public JsonObject Describe(RunOptions options) => new()
+    public JsonObject Describe(RunOptions options)
     {
-        ["device"] = Device.type.ToString(),
-        ["precision"] = options.Engine.Precision,
-        ["threads"] = Threads,
-        ["tf32"] = options.Engine.Tf32,
-        ["libtorch"] = __version__,
-        ["kernels"] = options.Hypergradient.Path,
-    };
+        var machine = new JsonObject
+        {
+            ["device"] = Device.type.ToString(),
+            ["precision"] = options.Engine.Precision,
+            ["threads"] = Threads,
+            ["tf32"] = options.Engine.Tf32,
+            ["libtorch"] = __version__,
+            ["kernels"] = options.Hypergradient.Path,
+        };
+        if (options.Engine.PretextPrecision != "same")                          // results of runs from before there was a choice are found again
+            machine["pretextPrecision"] = options.Engine.PretextPrecision;
+        return machine;
+    }
 
     private static Device Find(string name)
     {

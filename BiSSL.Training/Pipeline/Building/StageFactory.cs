@@ -19,6 +19,8 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
 {
     private readonly Func<Tensor, Tensor, Tensor> _loss = DownstreamLoss.For(options.FineTune.Loss);
 
+    private bool Bfloat16 => options.Engine.PretextPrecision == "bfloat16";
+
     /// <summary>Pretext training from random weights.</summary>
     public IStage Pretext(int seed, int steps, double rate)
     {
@@ -31,6 +33,7 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
             Steps = steps,
             Schedule = Schedules.Pretext(options.Pretext, steps, rate),
             ExtraForward = options.Pretext.ExtraForward,
+            Bfloat16 = Bfloat16,
             Probe = Probe(seed),
         };
     }
@@ -45,6 +48,7 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
             Steps = options.Bilevel.Alternations * options.Lower.Steps,
             Schedule = Schedules.Lower(options),
             ClipNorm = options.Lower.ClipNorm,
+            Bfloat16 = Bfloat16,
             Probe = Probe(seed),
         };
     }

@@ -15,6 +15,11 @@ public sealed record EngineOptions
     [Option("Number format.", Choices = ["float32", "float64"])]
     public string Precision { get; init; } = "float32";
 
+    [Option(
+        "Number format of the convolutions in pretext and lower steps: that of engine.precision, or 'bfloat16', faster where the device has it. Products, upper steps and fine-tuning keep engine.precision.",
+        Choices = ["same", "bfloat16"])]
+    public string PretextPrecision { get; init; } = "same";
+
     [Option("Allow TF32 in matrix products and convolutions on GPUs that have it.")]
     public bool Tf32 { get; init; }
 }

@@ -22,6 +22,7 @@ internal static partial class OptionRules
         CheckHypergradient(options, Need);
         CheckComparison(options.Comparison, Need);
         Need(options.FineTune.Loss != "bce", "fineTune.loss", "must be softmax, as the images of data.name have one label each; bce is for several labels per image");
+        Need(options.Engine.PretextPrecision == "same" || options.Engine.Precision == "float32", "engine.pretextPrecision", "must be same when engine.precision is float64");
         Need(Device().IsMatch(options.Engine.Device), "engine.device", "allowed is auto, cpu, or cuda:N with the GPU's number");
         return faults;
     }

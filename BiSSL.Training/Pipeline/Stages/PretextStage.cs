@@ -22,6 +22,9 @@ public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> vi
     /// <summary>Norm to which all gradients are clipped together; 0 never.</summary>
     public double ClipNorm { get; init; }
 
+    /// <summary>Convolutions in bfloat16.</summary>
+    public bool Bfloat16 { get; init; }
+
     /// <summary>Measures the linear probe of a backbone that goes on training, on the validation images, in percent.</summary>
     public required Func<ResNet, double> Probe { get; init; }
 
@@ -39,7 +42,7 @@ public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> vi
     {
         var batch = views(step);
         task.Advance(p.Backbone);
-        var loss = task.Loss(p.Backbone, batch);
+        var loss = Loss(batch);
         var (theta, phi) = p.Gradients(loss);
         var norm = GradientClipping.Clip(ClipNorm, theta, phi);
         var rate = Schedule.At(step) * settings.LearningRate;
@@ -75,6 +78,12 @@ public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> vi
     private void LookAgain(Views batch)
     {
         using var noGrad = no_grad();
-        task.Loss(p.Backbone, batch);
+        Loss(batch);
+    }
+
+    private Tensor Loss(Views batch)
+    {
+        using var cast = new Autocast(Bfloat16);
+        return task.Loss(p.Backbone, batch);
     }
 }
