@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using BiSSL.Training.Runs;
+using BiSSL.Training.Runs.Maps;
 
 namespace BiSSL.Tests.Web;
 
@@ -17,9 +19,13 @@ public abstract class DashboardTest : IDisposable
 
     public void Dispose()
     {
-        foreach (var run in Dashboard.Store.In(BiSSL.Training.Runs.RunState.Running, BiSSL.Training.Runs.RunState.Paused, BiSSL.Training.Runs.RunState.Stopping))
-            Processes.Kill(run.Process);
+        RunStore store = Dashboard.Store;
         Dashboard.Dispose();
+        // From now on nothing is started any more.
+        foreach (RunRecord run in store.In(RunState.Queued, RunState.Running, RunState.Paused, RunState.Stopping))
+            Processes.Kill(run.Process);
+        foreach (MapRecord map in new MapStore(store).In(MapState.Waiting, MapState.Running))
+            Processes.Kill(map.Process);
         _folder.Dispose();
         GC.SuppressFinalize(this);
     }
