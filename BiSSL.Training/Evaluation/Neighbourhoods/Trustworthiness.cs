@@ -9,7 +9,8 @@ namespace BiSSL.Training.Evaluation.Neighbourhoods;
 /// </summary>
 public static class Trustworthiness
 {
-    private const int Ranked = 64;
+    // Comparisons in sight at a time: a few MB, which stay in the cache.
+    private const long InSight = 1 << 22;
 
     /// <param name="space">[N, D]: where the ranks are taken.</param>
     /// <param name="map">[N, d]: whose neighbours are judged.</param>
@@ -25,20 +26,19 @@ public static class Trustworthiness
         var penalty = 0.0;
         NearestPoints.Each(NearestPoints.Centred(space), queries, (from, distances) =>
         {
-            for (long row = 0; row < distances.shape[0]; row += Ranked)
-                penalty += Penalty(distances, near.narrow(0, from, distances.shape[0]), row, k);
+            var rows = Math.Max(1, InSight / (k * n));
+            foreach (var (part, chosen) in distances.split(rows).Zip(near.narrow(0, from, distances.shape[0]).split(rows)))
+                penalty += Penalty(part, chosen, k);
         });
         return 1 - (2.0 * penalty / (queries.Length * (double)k * ((2.0 * n) - (3 * k) - 1)));
     }
 
     // Σ (rank − k) over the map's neighbours that are not among the space's k nearest.
-    private static double Penalty(Tensor distances, Tensor near, long row, int k)
+    private static double Penalty(Tensor distances, Tensor near, int k)
     {
         using var scope = NewDisposeScope();
-        var rows = Math.Min(Ranked, distances.shape[0] - row);
-        var part = distances.narrow(0, row, rows);                              // [b, N]
-        var chosen = part.gather(1, near.narrow(0, row, rows)).unsqueeze(2);    // [b, k, 1]
-        var closer = (part.unsqueeze(1) < chosen).sum(2);                       // [b, k], the point itself among them
+        var chosen = distances.gather(1, near).unsqueeze(2);                    // [b, k, 1]
+        var closer = (distances.unsqueeze(1) < chosen).sum(2);                  // [b, k], the point itself among them
         return (closer - k).clamp(min: 0).sum().ToDouble();
     }
 }
