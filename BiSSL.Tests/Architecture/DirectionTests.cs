@@ -8,7 +8,7 @@ using NetArchTest.Rules;
 
 namespace BiSSL.Tests.Architecture;
 
-/// <summary>Torch ← {Data, Models, Optim, Bilevel, Weights} ← {Pretext, Evaluation} ← Pipeline ← Cli; Runs sees only how training reports.</summary>
+/// <summary>Torch ← {Data, Models, Optim, Bilevel, Weights} ← {Pretext, Evaluation} ← Pipeline ← Cli; Runs sees only how training reports; Experiments sees runs, options and statistics.</summary>
 public sealed class DirectionTests
 {
     private const string Training = "BiSSL.Training.";
@@ -30,8 +30,10 @@ public sealed class DirectionTests
         ["Pipeline.Presets"] = ["Pipeline.Options"],
         ["Pipeline.Reporting"] = [],
         ["Pipeline"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights", "Pretext", "Evaluation"],
+        ["Statistics"] = [],
         ["Runs"] = ["Pipeline.Reporting"],
-        ["Cli"] = ["Pipeline", "Runs"],
+        ["Experiments"] = ["Runs", "Statistics", "Pipeline.Options", "Pipeline.Presets", "Pipeline.Reporting"],
+        ["Cli"] = ["Pipeline", "Runs", "Statistics", "Experiments"],
     };
 
     public static TheoryData<string> Rooms => [.. s_mayUse.Keys];
@@ -64,7 +66,7 @@ public sealed class DirectionTests
     [Fact]
     public void Web_TheDashboard_SeesRunsAndOptionsAndNeverATensor()
     {
-        string[] may = ["Runs", "Pipeline.Options", "Pipeline.Presets", "Pipeline.Reporting"];
+        string[] may = ["Runs", "Experiments", "Statistics", "Pipeline.Options", "Pipeline.Presets", "Pipeline.Reporting"];
         var strangers = s_training.GetTypes().Where(type => type.Namespace?.StartsWith(Training, StringComparison.Ordinal) == true)
             .Where(type => !may.Any(room => Covers(Training + room, type.Namespace!)) && type != typeof(StageNames) && type != typeof(Scopes) && type != typeof(WorkPlan))
             .Select(type => type.FullName!).Append(Tensors).ToArray();

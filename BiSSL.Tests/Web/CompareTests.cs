@@ -1,6 +1,7 @@
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Presets;
 using BiSSL.Training.Runs;
+using BiSSL.Training.Statistics;
 using BiSSL.Web.Catalog;
 using BiSSL.Web.Components.Charts;
 using BiSSL.Web.Components.Pages.Compare;

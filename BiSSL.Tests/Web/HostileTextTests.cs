@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Options;
-using BiSSL.Web.Api;
 using BiSSL.Web.Hosting;
 using BiSSL.Web.Security;
 using Microsoft.Extensions.Options;
@@ -90,7 +90,7 @@ public sealed class HostileTextTests : DashboardTest
     [InlineData("=A,\"b\"", "\"'=A,\"\"b\"\"\"")]
     [InlineData("a\r\n=b", "\"a\r\n=b\"")]
     [InlineData("seed 0/bissl", "seed 0/bissl")]
-    public void Cell_OfASpreadsheet_IsNoFormula(string text, string cell) => Assert.Equal(cell, SeriesCsv.Cell(text));
+    public void Cell_OfASpreadsheet_IsNoFormula(string text, string cell) => Assert.Equal(cell, CsvText.Cell(text));
 
     [Theory]
     [InlineData("../dashboard.key")]

@@ -24,6 +24,7 @@ public sealed class CommandLine(TrainerServices services, Terminal terminal)
         new ResumeCommand(services, terminal).Build(),
         new SendCommand(services.Time, terminal).Build(),
         new RunsCommand(services.Time, terminal).Build(),
+        new ExperimentCommand(services, terminal).Build(),
         new ExportCommand(services, terminal).Build(),
         new FeaturesCommand(services, terminal).Build(),
         new MapCommand(services, terminal).Build(),

@@ -21,7 +21,7 @@ public sealed class RunQueue(RunStore store)
         RunRecord run = RunStore.One(c, id);
         if (run.State != RunState.Queued)
             Transitions.Apply(c, run, RunState.Queued, StateChange.Plain, store.Time.GetUtcNow());
-        c.Execute($"UPDATE runs SET queue_place = ({Next}) WHERE number = @Number AND queue_place IS NULL", new { run.Number });
+        Append(c, run.Number);
         return RunStore.One(c, id);
     });
 
@@ -38,6 +38,9 @@ public sealed class RunQueue(RunStore store)
     /// <summary>Notes which process is about to train a waiting run, so that nobody starts a second one.</summary>
     public void Launched(string id, ProcessIdentity process) => store.Database.Write(c => c.Execute(
         "UPDATE runs SET process_id = @Id, process_start = @Start WHERE id = @id AND state = 'Queued'", new { id, process.Id, process.Start }));
+
+    internal static void Append(SqliteConnection c, long number) =>
+        c.Execute($"UPDATE runs SET queue_place = ({Next}) WHERE number = @number AND queue_place IS NULL", new { number });
 
     private static List<RunRecord> Waiting(SqliteConnection c) => c.Query<RunRecord>(
         $"{RunStore.Select} WHERE state = 'Queued' AND queue_place IS NOT NULL ORDER BY queue_place, number").AsList();

@@ -137,7 +137,7 @@ public sealed class RunStore
         connection.QuerySingleOrDefault<RunRecord>($"{Select} WHERE id = @id", new { id })
         ?? throw new UserError($"There is no run {id}; `runs` lists them all.");
 
-    private static RunRecord Insert(SqliteConnection connection, string id, NewRun run, DateTimeOffset now)
+    internal static RunRecord Insert(SqliteConnection connection, string id, NewRun run, DateTimeOffset now)
     {
         connection.Execute(
             """

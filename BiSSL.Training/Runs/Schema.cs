@@ -119,7 +119,22 @@ internal static class Schema
         CREATE INDEX maps_by_state ON maps(state);
         """;
 
-    private static readonly string[] s_steps = [First, Second, Third];
+    private const string Fourth = """
+        CREATE TABLE experiments (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            design TEXT NOT NULL,
+            created INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE experiment_runs (
+            experiment TEXT NOT NULL REFERENCES experiments(id) ON DELETE CASCADE,
+            run INTEGER NOT NULL REFERENCES runs(number) ON DELETE CASCADE,
+            dataset TEXT NOT NULL,
+            variant TEXT NOT NULL,
+            PRIMARY KEY (experiment, run)) WITHOUT ROWID;
+        CREATE INDEX experiments_by_run ON experiment_runs(run);
+        """;
+
+    private static readonly string[] s_steps = [First, Second, Third, Fourth];
 
     /// <summary>Brings the tables to the present version, inside the caller's transaction.</summary>
     /// <exception cref="UserError">The file is another program's, or a newer version's.</exception>

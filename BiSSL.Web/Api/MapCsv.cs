@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Reporting.Maps;
 using BiSSL.Training.Runs.Maps;
 
@@ -15,11 +16,11 @@ internal static class MapCsv
         await using var text = new StreamWriter(body, new UTF8Encoding(false), leaveOpen: true);
         (int[] labels, int[] images) = files.ReadPoints();
         Frame[] frames = [.. Enumerable.Range(0, result.Frames.Count).Select(frame => Frame.Read(files, frame))];
-        string head = string.Join(',', result.Frames.SelectMany(frame => Columns.Split(',').Select(column => SeriesCsv.Cell($"{frame.Title}: {column}"))));
+        string head = string.Join(',', result.Frames.SelectMany(frame => Columns.Split(',').Select(column => CsvText.Cell($"{frame.Title}: {column}"))));
         await text.WriteAsync($"point,image,label,class,{head}\r\n");
         for (int i = 0; i < labels.Length; i++)
         {
-            string name = SeriesCsv.Cell(labels[i] >= 0 && labels[i] < result.Classes.Count ? result.Classes[labels[i]] : "");
+            string name = CsvText.Cell(labels[i] >= 0 && labels[i] < result.Classes.Count ? result.Classes[labels[i]] : "");
             await text.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{i},{images[i]},{labels[i]},{name},{string.Join(',', frames.Select(frame => frame.Line(i)))}\r\n"));
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BiSSL.Training;
 using BiSSL.Training.Runs;
 
 namespace BiSSL.Web.Api;
@@ -13,18 +14,10 @@ internal static class SeriesCsv
         await text.WriteAsync("scope,series,step,index,time,value\r\n");
         foreach (SeriesInfo curve in series)
         {
-            string name = $"{Cell(curve.Scope)},{Cell(curve.Name)}";
+            string name = $"{CsvText.Cell(curve.Scope)},{CsvText.Cell(curve.Name)}";
             foreach (StoredPoint point in reader.All(curve.Id))
                 await text.WriteAsync(Lines(name, point));
         }
-    }
-
-    /// <summary>A text as one cell that no spreadsheet takes for a formula.</summary>
-    internal static string Cell(string text)
-    {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n')
-            text = "'" + text;
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static string Lines(string name, StoredPoint point) => point.Vector is { } vector

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
+using BiSSL.Training.Statistics;
 
 namespace BiSSL.Web.Catalog;
 
@@ -11,11 +11,8 @@ namespace BiSSL.Web.Catalog;
 public sealed record RunResults(
     IReadOnlyDictionary<(string Metric, string Arm, int Seed), double> Values, IReadOnlyList<ArmDifference> Differences, IReadOnlyList<string> Sentences)
 {
-    // As the trainer names them in events and in its tables.
-    private static readonly (string Measured, string Name)[] s_metrics = [("probe", "probe"), ("top1", "top-1"), ("top5", "top-5")];
-
     /// <summary>Those that were measured, in the order of the result tables.</summary>
-    public IReadOnlyList<string> Metrics => [.. s_metrics.Select(metric => metric.Name).Where(name => Values.Keys.Any(key => key.Metric == name))];
+    public IReadOnlyList<string> Metrics => [.. Measurements.Metrics.Where(name => Values.Keys.Any(key => key.Metric == name))];
 
     /// <summary>An arm over the seeds that are done; nothing if none is.</summary>
     public Spread? Over(string metric, string arm) =>
@@ -24,14 +21,9 @@ public sealed record RunResults(
     /// <param name="result">As the store keeps it; nothing before the run is completed.</param>
     public static RunResults Of(RunReader reader, JsonNode? result)
     {
-        var values = from e in reader.Events(EventKind.StageCompleted).Concat(reader.Events(EventKind.StageReused))
-                     let detail = JsonNode.Parse(e.Detail)!
-                     from metric in s_metrics
-                     where detail["measured"]?[metric.Measured] is not null
-                     select (Key: (metric.Name, (string)detail["arm"]!, (int)detail["seed"]!), Value: (double)detail["measured"]![metric.Measured]!);
         JsonNode? said = result?["comparison"];
         return new(
-            values.DistinctBy(value => value.Key).ToDictionary(value => value.Key, value => value.Value),
+            Measurements.Of(reader),
             [.. Items(said, "differences").Select(Difference)],
             [.. Items(said, "sentences").Select(sentence => (string)sentence!)]);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BiSSL.Training.Cli.Results;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Statistics;
 using Spectre.Console;
 
 namespace BiSSL.Tests.Cli.Results;

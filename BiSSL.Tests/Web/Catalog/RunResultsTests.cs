@@ -3,6 +3,7 @@ using BiSSL.Training.Cli.Results;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
+using BiSSL.Training.Statistics;
 using BiSSL.Web.Catalog;
 
 namespace BiSSL.Tests.Web.Catalog;

@@ -1,21 +1,18 @@
+using BiSSL.Training.Experiments;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Statistics;
 
 namespace BiSSL.Training.Cli.Results;
 
 /// <summary>Two arms of one comparison and their differences, by metric.</summary>
 internal sealed record ArmPair(string First, string Second, IReadOnlyDictionary<Metric, PairedDifference> Differences)
 {
-    /// <summary>Pairs worth comparing, most telling first: against the fair twin, against the paper's baseline, against no pretext training.</summary>
-    private static readonly (string First, string Second)[] s_telling =
-        [("bissl", "control"), ("bissl", "pretext"), ("bissl", "scratch"), ("control", "scratch"), ("pretext", "scratch")];
-
     public static IReadOnlyList<ArmPair> In(IReadOnlyList<ArmResult> arms)
     {
         var named = arms.ToDictionary(arm => arm.Arm);
         return
         [
-            .. s_telling.Where(pair => named.ContainsKey(pair.First) && named.ContainsKey(pair.Second))
-                .Select(pair => Of(named[pair.First], named[pair.Second]))
+            .. Way.Telling(named.Keys).Select(pair => Of(named[pair.First], named[pair.Second]))
                 .Where(pair => pair.Differences.Count > 0),
         ];
     }

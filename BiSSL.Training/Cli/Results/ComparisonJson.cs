@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Statistics;
 
 namespace BiSSL.Training.Cli.Results;
 
@@ -18,7 +19,7 @@ internal static class ComparisonJson
     }
 
     private static JsonNode Mean(string arm, string metric, IReadOnlyList<double> values) =>
-        new JsonObject { ["arm"] = arm, ["metric"] = metric, ["mean"] = values.Average(), ["sd"] = Known(PairedDifference.Spread([.. values])) };
+        new JsonObject { ["arm"] = arm, ["metric"] = metric, ["mean"] = values.Average(), ["sd"] = Spread.Of(values).Deviation };
 
     private static JsonNode Difference(ArmPair pair, Metric metric)
     {

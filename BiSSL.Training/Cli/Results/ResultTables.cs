@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Statistics;
 using Spectre.Console;
 
 namespace BiSSL.Training.Cli.Results;
@@ -54,7 +55,7 @@ internal static class ResultTables
     {
         0 => "–",
         1 => values[0].ToString("0.0", CultureInfo.InvariantCulture),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{values.Average():0.0} ± {PairedDifference.Spread([.. values]):0.0}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{values.Average():0.0} ± {Spread.Of(values).Deviation:0.0}"),
     };
 
     private static string Mean(PairedDifference? difference) => difference switch

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BiSSL.Training.Pipeline;
+using BiSSL.Training.Statistics;
 
 namespace BiSSL.Training.Cli.Results;
 

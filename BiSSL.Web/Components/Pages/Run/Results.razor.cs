@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiSSL.Training.Runs;
+using BiSSL.Training.Statistics;
 using BiSSL.Web.Catalog;
 using Microsoft.AspNetCore.Components;
 using System.Text.Json.Nodes;

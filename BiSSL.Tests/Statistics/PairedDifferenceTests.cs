@@ -1,6 +1,6 @@
-using BiSSL.Training.Pipeline;
+using BiSSL.Training.Statistics;
 
-namespace BiSSL.Tests.Pipeline;
+namespace BiSSL.Tests.Statistics;
 
 public sealed class PairedDifferenceTests
 {
@@ -10,7 +10,7 @@ public sealed class PairedDifferenceTests
         var difference = PairedDifference.Of([41, 52, 66], [40, 50, 60])!;
         Assert.Equal(3, difference.Mean, 12);
         Assert.Equal(Math.Sqrt(7.0 / 3), difference.StandardError, 12);
-        Assert.Equal(4.303 * Math.Sqrt(7.0 / 3), difference.Margin, 12);
+        Assert.Equal(4.302652729911275 * Math.Sqrt(7.0 / 3), difference.Margin, 9);
         Assert.False(difference.IsClear);
     }
 
@@ -36,15 +36,4 @@ public sealed class PairedDifferenceTests
         Assert.Null(PairedDifference.Of([], []));
         Assert.Null(PairedDifference.Of([1, 2], [1]));
     }
-
-    [Fact]
-    public void Margin_WithMoreSeeds_GoesBackToTwoStandardErrors()
-    {
-        var values = Enumerable.Range(0, 40).Select(i => (double)(i % 2)).ToArray();
-        var difference = PairedDifference.Of(values, new double[40])!;
-        Assert.Equal(2.093 * difference.StandardError, difference.Margin, 12);
-    }
-
-    [Fact]
-    public void Spread_OfTwoValues_DividesByOne() => Assert.Equal(Math.Sqrt(2), PairedDifference.Spread([1, 3]), 12);
 }

@@ -1,4 +1,4 @@
-namespace BiSSL.Web.Catalog;
+namespace BiSSL.Training.Statistics;
 
 /// <summary>Several numbers as one.</summary>
 /// <param name="Deviation">The sample's standard deviation (n − 1); nothing of a single number.</param>

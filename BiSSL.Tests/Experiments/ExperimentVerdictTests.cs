@@ -1,0 +1,156 @@
+using BiSSL.Tests.Runs;
+using BiSSL.Training.Experiments;
+using BiSSL.Training.Experiments.Export;
+
+namespace BiSSL.Tests.Experiments;
+
+public sealed class ExperimentVerdictTests : StoreTest
+{
+    private static readonly double[] s_control = [40, 41, 39, 40, 42, 38, 41, 40];
+    private static readonly double[] s_better = [42.1, 42.9, 41.2, 42, 43.8, 40.1, 43, 41.9];
+
+    [Fact]
+    public void Of_NothingMeasured_SaysSo()
+    {
+        ExperimentVerdict verdict = Verdict(Create());
+        Assert.Equal("No dataset has all its seeds yet; 2 are on the way.", verdict.Headline);
+        Assert.All(verdict.Rows, row => Assert.Equal("No seed of both is done yet.", verdict.Says(row)));
+        Assert.Equal((new Way("", "bissl"), new Way("", "control")), verdict.Compared);
+    }
+
+    [Fact]
+    public void Of_ThreeSeeds_NeverCallsThemBetterHoweverClearTheInterval()
+    {
+        string id = Create(seeds: 3);
+        Fill(id, "ten labels", s_better[..3], s_control[..3]);
+        ExperimentVerdict verdict = Verdict(id);
+        DatasetRow row = verdict.Rows[0];
+        Assert.True(row.Difference!.Paired.IsClear);
+        Assert.False(row.Difference.IsClear);
+        Assert.Equal("No clear difference: +2.1 points (+1.7 to +2.4). 3 seeds cannot decide this; 10 would detect 0.2 points.", verdict.Says(row));
+        Assert.Equal("bissl and control cannot be told apart on any of 1 finished of 2 datasets with 3 seeds.", verdict.Headline);
+    }
+
+    [Fact]
+    public void Of_EightSeeds_SaysWhatIsBetterAndWhatIsNotTold()
+    {
+        string id = Create(seeds: 8);
+        Fill(id, "ten labels", s_better, s_control);
+        Fill(id, "thirty labels", [60, 61.2, 59, 60.4, 62, 60.5, 58.9, 60.1], [60.1, 60.9, 59.3, 60, 61.9, 60.8, 59, 59.9]);
+        ExperimentVerdict verdict = Verdict(id);
+        Assert.Equal("bissl is better than control on 1 of 2 datasets, worse on none; 1 cannot be told apart with 8 seeds.", verdict.Headline);
+        Assert.Equal(2.0 * 2 / 256, verdict.Rows[0].Difference!.Holm, 12);
+        Assert.StartsWith("bissl is better: +2.0 points (", verdict.Says(verdict.Rows[0]), StringComparison.Ordinal);
+        Assert.Matches(@"^No clear difference: 0\.0 points \(.+\)\. 8 seeds detect 0\.\d points or more; one as small as this takes ", verdict.Says(verdict.Rows[1]));
+    }
+
+    [Fact]
+    public void Of_TheSameTurnedRound_IsWorse()
+    {
+        string id = Create(seeds: 8);
+        Fill(id, "ten labels", s_control, s_better);
+        Fill(id, "thirty labels", s_better, s_better);
+        ExperimentVerdict verdict = Verdict(id);
+        Assert.Equal("bissl is better than control on 0 of 2 datasets, worse on 1; 1 cannot be told apart with 8 seeds.", verdict.Headline);
+        Assert.StartsWith("bissl is worse: −2.0 points (", verdict.Says(verdict.Rows[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_HalfFilledDatasets_CorrectsForAllOfThem()
+    {
+        string id = Create(seeds: 10);
+        Fill(id, "ten labels", s_better, s_control);
+        ExperimentVerdict verdict = Verdict(id);
+        Assert.False(verdict.Rows[0].Finished);
+        Assert.Equal(2.0 * 2 / 256, verdict.Rows[0].Difference!.Holm, 12);
+        Assert.StartsWith("So far: ", verdict.Says(verdict.Rows[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_SteeredRuns_LeavesThemOutUnlessAsked()
+    {
+        string id = Create(seeds: 3);
+        Fill(id, "ten labels", s_better[..3], s_control[..3]);
+        MeasuredExperiment.Steer(Store, id, "ten labels");
+        Assert.Null(Verdict(id).Rows[0].Difference);
+        Assert.NotNull(Verdict(id, withSteered: true).Rows[0].Difference);
+        Assert.Single(ExperimentResults.Of(Store, new ExperimentStore(Store).Get(id)).Steered);
+    }
+
+    [Fact]
+    public void Of_Variants_ComparesThemOnTheSameSeeds()
+    {
+        ExperimentDesign design = MeasuredExperiment.TwoDatasets with { Arms = ["bissl"], Variants = [new("SimCLR", []), new("BYOL", ["pretext.task=byol"])], Seeds = 2 };
+        string id = new ExperimentStore(Store).Create(ExperimentPlan.Of(design)).Id;
+        MeasuredExperiment.Measure(Store, id, "ten labels", "SimCLR", "bissl", [40, 41]);
+        MeasuredExperiment.Measure(Store, id, "ten labels", "BYOL", "bissl", [43, 45]);
+        ExperimentVerdict verdict = Verdict(id);
+        Assert.Equal("BYOL · bissl − SimCLR · bissl", VerdictTexts.Compared(verdict));
+        Assert.Equal(3.5, verdict.Rows[0].Difference!.Paired.Mean, 12);
+        Assert.Equal(-3.5, ExperimentVerdict.Of(Results(id), "top-1", (design.Ways[0], design.Ways[1])).Rows[0].Difference!.Paired.Mean, 12);
+    }
+
+    [Fact]
+    public void Of_TwoRunsOfADataset_TakesEverySeedOnce()
+    {
+        string id = Create(seeds: 2);
+        Fill(id, "ten labels", [42, 43], [40, 41]);
+        ExperimentDesign more = MeasuredExperiment.TwoDatasets with { Seeds = 3 };
+        new ExperimentStore(Store).Extend(id, more, ExperimentPlan.Of(more).Runs);
+        string second = new ExperimentStore(Store).Runs(id).Last(run => run.Dataset == "ten labels").Run.Id;
+        MeasuredExperiment.Report(Store, second, "bissl", [42, 43, 44]);
+        MeasuredExperiment.Report(Store, second, "control", [40, 41, 42]);
+        Assert.Equal(3, Verdict(id).Rows[0].Difference!.Paired.Seeds);
+        Assert.Equal((6, 18), Results(id).Trainings);
+    }
+
+    [Theory]
+    [InlineData("cifar10", "top-1", 0.1)]
+    [InlineData("pets", "top-1", 2.8)]
+    [InlineData("flowers", "top-5", -0.2)]
+    [InlineData("voc2007", "top-1", 1.8)]
+    public void Paper_OfADataset_IsItsTable1(string dataset, string metric, double difference) => Assert.Equal(difference, PaperTable1.Find(dataset, metric)!.Difference);
+
+    [Theory]
+    [InlineData("shapes", "top-1")]
+    [InlineData("voc2007", "top-5")]
+    [InlineData("pets", "probe")]
+    public void Paper_OfWhatItDoesNotSay_IsNothing(string dataset, string metric) => Assert.Null(PaperTable1.Find(dataset, metric));
+
+    [Fact]
+    public void Exports_OfHostileNames_StayTextInEveryFormat()
+    {
+        ExperimentDesign design = MeasuredExperiment.TwoDatasets with { Datasets = [new("=1+1 & 50% | <b>", []), new("b", [])], Seeds = 2 };
+        string id = new ExperimentStore(Store).Create(ExperimentPlan.Of(design)).Id;
+        Fill(id, "=1+1 & 50% | <b>", [40.5, 41], [40, 40]);
+        ExperimentVerdict verdict = Verdict(id);
+
+        string csv = VerdictExport.Formats["csv"](verdict), markdown = VerdictExport.Formats["md"](verdict), latex = VerdictExport.Formats["tex"](verdict);
+        Assert.Contains("\r\n'=1+1 & 50% | <b>,top-1,,,0,40,0,2,40.75,", csv, StringComparison.Ordinal);
+        Assert.All(csv.Split("\r\n")[..^1], line => Assert.Equal(csv.Split("\r\n")[0].Count(letter => letter == ','), Commas(line)));
+        Assert.Contains(@"| =1+1 \& 50% \| \<b\> | – | 40.0 ± 0.0 | 40.8 ± 0.4 |", markdown, StringComparison.Ordinal);
+        Assert.Contains(@"=1+1 \& 50\% | $<$b$>$ & -- & 40.0 $\pm$ 0.0 & 40.8 $\pm$ 0.4", latex, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exports_OfAClearDifference_AreBoldInLatexAsInThePaper()
+    {
+        string id = Create(seeds: 8);
+        Fill(id, "ten labels", s_better, s_control);
+        Assert.Contains(@"\textbf{+2.0", VerdictExport.Formats["tex"](Verdict(id)), StringComparison.Ordinal);
+    }
+
+    private string Create(int seeds = 5) => new ExperimentStore(Store).Create(ExperimentPlan.Of(MeasuredExperiment.TwoDatasets with { Seeds = seeds })).Id;
+
+    private void Fill(string id, string dataset, double[] bissl, double[] control)
+    {
+        MeasuredExperiment.Measure(Store, id, dataset, "bissl", bissl);
+        MeasuredExperiment.Measure(Store, id, dataset, "control", control);
+    }
+
+    private ExperimentResults Results(string id, bool withSteered = false) => ExperimentResults.Of(Store, new ExperimentStore(Store).Get(id), withSteered);
+
+    private ExperimentVerdict Verdict(string id, bool withSteered = false) => ExperimentVerdict.Of(Results(id, withSteered));
+
+    private static int Commas(string line) => line.Split('"').Where((_, part) => part % 2 == 0).Sum(part => part.Count(letter => letter == ','));
+}

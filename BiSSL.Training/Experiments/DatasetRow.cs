@@ -1,0 +1,8 @@
+namespace BiSSL.Training.Experiments;
+
+/// <summary>A dataset's row of the table.</summary>
+/// <param name="Cells">One for every way, in the order of the columns.</param>
+/// <param name="Difference">Null before a seed of both compared ways is done, or if there is nothing to compare.</param>
+/// <param name="Finished">Whether all seeds of both are done.</param>
+/// <param name="Paper">What the paper says of this dataset; null if nothing.</param>
+public sealed record DatasetRow(string Dataset, IReadOnlyList<WayCell> Cells, Difference? Difference, bool Finished, PaperScore? Paper);

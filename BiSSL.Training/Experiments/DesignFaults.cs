@@ -1,0 +1,59 @@
+using System.Globalization;
+using BiSSL.Training.Pipeline.Options;
+
+namespace BiSSL.Training.Experiments;
+
+/// <summary>What is wrong with a design before a single option is read.</summary>
+internal static class DesignFaults
+{
+    // What all runs of an experiment share: the table's columns and pairs.
+    private static readonly string[] s_own = ["comparison.arms", "comparison.seeds", "comparison.seed", "comparison.vary"];
+
+    public static IEnumerable<OptionFault> Of(ExperimentDesign design)
+    {
+        if (design.Settings is null || design.Arms is null || !AreWhole(design.Datasets) || !AreWhole(design.Variants))
+            return [new OptionFault("experiment", "", "settings, arms, datasets and variants must be lists, and every dataset and variant needs a name and settings")];
+        return [.. Name("name", design.Name ?? "", 1), .. Preset(design.Preset ?? ""), .. Parts("datasets", design.Datasets, 1), .. Parts("variants", design.Variants, 0), .. Size(design), .. Shared(design)];
+    }
+
+    private static bool AreWhole(IReadOnlyList<ExperimentPart>? parts) => parts?.All(part => part is { Name: not null, Settings: not null } && part.Settings.All(text => text is not null)) == true;
+
+    private static IEnumerable<OptionFault> Name(string path, string name, int shortest)
+    {
+        if (name.Length < shortest || name.Length > ExperimentPlan.LongestName || name.Trim() != name || name.Any(char.IsControl))
+            yield return new OptionFault(path, name.Length > 20 ? name[..20] + "…" : name, string.Create(CultureInfo.InvariantCulture, $"allowed is a name of {shortest} to {ExperimentPlan.LongestName} characters, without spaces at its ends"));
+    }
+
+    private static IEnumerable<OptionFault> Preset(string name)
+    {
+        if (Pipeline.Presets.Preset.All.All(preset => preset.Name != name))
+            yield return new OptionFault("preset", name, $"allowed is {string.Join(", ", Pipeline.Presets.Preset.All.Select(preset => preset.Name))}");
+    }
+
+    private static IEnumerable<OptionFault> Parts(string path, IReadOnlyList<ExperimentPart> parts, int shortest)
+    {
+        if (parts.Count is 0 or > ExperimentPlan.MostParts)
+            yield return new OptionFault(path, Count(parts.Count), $"allowed are 1 to {ExperimentPlan.MostParts}");
+        foreach (OptionFault fault in parts.Index().SelectMany(part => Name($"{path}[{Count(part.Index)}].name", part.Item.Name, shortest)))
+            yield return fault;
+        foreach (IGrouping<string, ExperimentPart> twice in parts.GroupBy(part => part.Name).Where(group => group.Count() > 1))
+            yield return new OptionFault(path, twice.Key, "two have this name; give each its own");
+        foreach (ExperimentPart slash in parts.Where(part => part.Name.Contains('/', StringComparison.Ordinal)))
+            yield return new OptionFault(path, slash.Name, "a name holds no slash");
+    }
+
+    private static IEnumerable<OptionFault> Size(ExperimentDesign design)
+    {
+        if (design.Datasets.Count * design.Variants.Count > ExperimentPlan.MostRuns)
+            yield return new OptionFault("datasets × variants", Count(design.Datasets.Count * design.Variants.Count), $"allowed are at most {ExperimentPlan.MostRuns} runs");
+    }
+
+    private static IEnumerable<OptionFault> Shared(ExperimentDesign design) =>
+        from part in design.Datasets.Concat(design.Variants).Append(new("", [.. design.Settings.Where(text => !text.StartsWith("comparison.vary", StringComparison.Ordinal))]))
+        from text in part.Settings
+        let path = text.Split('=', 2)[0].Trim()
+        where s_own.Contains(path)
+        select new OptionFault(path, part.Name, "arms and seeds are the whole experiment's, so that its runs can be paired");
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
