@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
 
 namespace BiSSL.Tests.Web;
 
-/// <summary>A trainer without training, started as the dashboard starts one. What it does is the run's name: "train 500" steps, "deaf", "cannot begin".</summary>
+/// <summary>A trainer without training, started as the dashboard starts one. What it does is the run's name: "train 500" steps, "deaf", "cannot begin",
+/// "compare 50 …" measures every arm on every seed, 50 ms each.</summary>
 internal static class FakeTrainer
 {
     private const string Plan = """{"jobs":[{"scope":"seed 0/bissl","stage":"bissl","arm":"bissl","seed":0,"cost":1}]}""";
@@ -22,6 +24,8 @@ internal static class FakeTrainer
 
         using TrainerSession session = TrainerSession.Begin(store, id);
         Console.WriteLine($"Training {id}");
+        if (name.StartsWith("compare ", StringComparison.Ordinal))
+            return Compare(session, OptionsJson.Read(session.Run.Options).Comparison, new RunReader(store, id), int.Parse(name.Split(' ')[1], CultureInfo.InvariantCulture));
         session.Reporter.Happened(new RunEvent(EventKind.Planned, "", 0, JsonNode.Parse(Plan)!.AsObject(), "plan"));
         long steps = name.StartsWith("train ", StringComparison.Ordinal) ? long.Parse(name[6..], CultureInfo.InvariantCulture) : long.MaxValue;
         bool complete = Train(session, new RunReader(store, id), steps, deaf: name == "deaf");
@@ -38,6 +42,26 @@ internal static class FakeTrainer
         }
 
         File.WriteAllText(file, $"{arm} {seed}");
+        return 0;
+    }
+
+    // What it measured before it was killed stays, as the real one's finished stages do.
+    private static int Compare(TrainerSession session, ComparisonOptions comparison, RunReader before, int pace)
+    {
+        var done = Measurements.Of(before);
+        foreach ((int seed, string arm) in from seed in Enumerable.Range(comparison.Seed, comparison.Seeds) from arm in comparison.Arms where !done.ContainsKey(("top-1", arm, seed)) select (seed, arm))
+        {
+            Thread.Sleep(pace);
+            JsonObject detail = new() { ["arm"] = arm, ["seed"] = seed, ["measured"] = new JsonObject { ["top1"] = 40 + seed + (arm == "bissl" ? 1.5 : 0) }, ["seconds"] = 0.1 };
+            session.Reporter.Happened(new RunEvent(EventKind.StageCompleted, $"seed {seed}/{arm}/fine-tune", 0, detail, $"{seed} {arm}"));
+            if (Obey(session))
+            {
+                session.End(RunState.Stopped, StateChange.Plain);
+                return 130;
+            }
+        }
+
+        session.End(RunState.Completed, new StateChange { Result = "{\"arms\":{}}" });
         return 0;
     }
 

@@ -28,6 +28,7 @@ public static class ApiSetup
         api.MapOptions();
         api.MapQueue();
         api.MapRuns();
+        api.MapExperiments();
         RouteGroupBuilder run = api.MapGroup("/runs/{id}").AddEndpointFilter<RunExists>();
         run.MapRun();
         run.MapCommands();

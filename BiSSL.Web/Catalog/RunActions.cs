@@ -124,6 +124,17 @@ public sealed class RunActions(RunStore store, TrainerProcesses trainers, DiskFl
         }
     }
 
+    /// <summary>Refuses more waiting runs than the settings allow, and any when the disk is nearly full.</summary>
+    /// <exception cref="RequestFault">There is no room.</exception>
+    public void RequireRoom(int runs = 1)
+    {
+        disk.Require();
+        if (_queue.Waiting().Count + runs > limits.Value.MaxQueuedRuns)
+            throw new RequestFault(StatusCodes.Status409Conflict, runs == 1
+                ? $"{limits.Value.MaxQueuedRuns} runs are waiting already; let some finish or stop some first."
+                : $"{runs} more runs would be too many: at most {limits.Value.MaxQueuedRuns} may wait; let some finish, stop some, or ask for less.");
+    }
+
     private CommandRecord SendToTrainer(string id, CommandKind kind, string? name, double? value)
     {
         if (kind == CommandKind.Checkpoint)
@@ -143,12 +154,5 @@ public sealed class RunActions(RunStore store, TrainerProcesses trainers, DiskFl
         if (run.State == RunState.Interrupted)
             trainers.Kill(run.Process); // one that hung and was given up
         _queue.Add(run.Id);
-    }
-
-    private void RequireRoom()
-    {
-        disk.Require();
-        if (_queue.Waiting().Count >= limits.Value.MaxQueuedRuns)
-            throw new RequestFault(StatusCodes.Status409Conflict, $"{limits.Value.MaxQueuedRuns} runs are waiting already; let some finish or stop some first.");
     }
 }

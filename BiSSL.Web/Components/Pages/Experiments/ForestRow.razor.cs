@@ -1,0 +1,20 @@
+using BiSSL.Training.Experiments;
+using BiSSL.Training.Experiments.Export;
+using Microsoft.AspNetCore.Components;
+
+namespace BiSSL.Web.Components.Pages.Experiments;
+
+/// <summary>A row of the forest plot: mean, interval and seeds of a difference on a scale that all rows share.</summary>
+public sealed partial class ForestRow
+{
+    [Parameter]
+    public Difference? Difference { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PlotScale Scale { get; set; }
+
+    [Parameter]
+    public PaperScore? Paper { get; set; }
+
+    private string Label => $"{VerdictTexts.Interval(Difference)} points{(Difference!.IsClear ? "" : ", not clear")}{(Paper is null ? "" : $"; the paper's {VerdictTexts.Paper(Paper)}")}";
+}

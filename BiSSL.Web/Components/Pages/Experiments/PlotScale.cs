@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace BiSSL.Web.Components.Pages.Experiments;
+
+/// <summary>Where numbers lie across a plot whose width only the browser knows.</summary>
+public sealed record PlotScale(double Low, double High)
+{
+    private const double Air = 0.06;
+    private const double Widest = 5;
+
+    /// <summary>A scale with all of these numbers inside, and some air.</summary>
+    public static PlotScale Around(IReadOnlyList<double> values)
+    {
+        double[] finite = [.. values.Where(double.IsFinite)];
+        if (finite.Length == 0)
+            return new(-1, 1);
+        (double low, double high) = (finite.Min(), finite.Max());
+        double air = high > low ? Air * (high - low) : 1;
+        return new(low - air, high + air);
+    }
+
+    /// <summary>From the left, kept inside.</summary>
+    public string X(double value) => string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp((value - Low) / (High - Low), 0, 1) * 100:0.##}%");
+
+    /// <summary>Round numbers along it, at most so many as one can read.</summary>
+    public IReadOnlyList<double> Ticks()
+    {
+        double rough = (High - Low) / Widest, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        double step = new[] { 1.0, 2, 5, 10 }.First(factor => factor * power >= rough) * power;
+        int first = (int)Math.Ceiling(Low / step), last = (int)Math.Floor(High / step);
+        return [.. Enumerable.Range(first, last - first + 1).Select(i => Math.Round(i * step, 10))];
+    }
+}
