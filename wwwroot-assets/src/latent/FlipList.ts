@@ -73,13 +73,14 @@ export class FlipList {
     const said = (frame: number): HTMLElement => {
       const label = data.frames[frame]!.knn[point]!;
       const right = label === data.points!.labels[point];
-      return element("span", { class: right ? "latent-right" : "latent-wrong" }, `${right ? "✓" : "✗"} ${className(data, label)}`);
+      const [mark, word] = right ? ["✓ ", "rightly "] : ["✗ ", "wrongly "];
+      return element("span", { class: right ? "latent-right" : "latent-wrong" }, element("span", { "aria-hidden": "true" }, mark), element("span", { class: "visually-hidden" }, word), className(data, label));
     };
     const row = imageButton(this.images, point, 48);
     row.classList.add("latent-flip");
     const own = element("span", {}, element("span", { class: "num muted" }, imageName(data, point)), " ", className(data, data.points!.labels[point]!));
     row.append(own, said(from), element("span", { "aria-hidden": "true" }, "→"), said(to));
-    row.setAttribute("aria-label", `${row.getAttribute("aria-label")}: neighbours said ${className(data, data.frames[from]!.knn[point]!)}, then ${className(data, data.frames[to]!.knn[point]!)}`);
+    row.removeAttribute("aria-label"); // its words say more
     return row;
   }
 }

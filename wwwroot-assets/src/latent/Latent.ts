@@ -35,6 +35,8 @@ export interface LatentSpec {
   title: string;
 }
 
+const hint = "Drag: move · Shift and drag: lasso · click a point: its neighbours · wheel after a click into the map, or two fingers: zoom";
+
 /** The panel of a map of features: two frames side by side or one that becomes the next, and everything about their points. */
 export class Latent implements Around {
   readonly state: LatentState;
@@ -126,7 +128,7 @@ export class Latent implements Around {
     const fallback = this.panes[0].view.isFast ? [] : [element("p", { class: "note" }, "This browser has no WebGL, so a plain canvas draws the maps: slower, and otherwise the same.")];
     this.root.classList.add("latent");
     this.root.toggleAttribute("data-empty", true);
-    this.root.replaceChildren(this.toolbar.root, ...fallback, this.status, this.switches, element("div", { class: "latent-main" }, this.maps, aside), this.timeline.root, this.neighbours.root, lower);
+    this.root.replaceChildren(this.toolbar.root, ...fallback, this.status, this.switches, element("div", { class: "latent-main" }, this.maps, aside), element("p", { class: "small muted latent-hint" }, hint), this.timeline.root, this.neighbours.root, lower);
   }
 
   // Something was read from the server.
