@@ -77,6 +77,17 @@ public sealed class MapCommandTests : IDisposable
     }
 
     [Fact]
+    public void Map_OfARunThatTrains_KeepsOffItsDevice()
+    {
+        var devices = new List<string>();
+        _trainer.MakeMap = (_, archive, _, _) => devices.Add(archive.Options.Engine.Device);
+        Assert.Equal(0, _trainer.InStore("map", Run()));
+        using var session = TrainerSession.Begin(_trainer.Store, new NewRun("live", "demo", "{}"));
+        Assert.Equal(0, _trainer.InStore("map", "live"));
+        Assert.Equal(["auto", "cpu"], devices);
+    }
+
+    [Fact]
     public void Map_ThatWaits_IsMadeByItsOwnOptionsAndOnce()
     {
         var (run, options) = (Run(), new MapOptions { Perplexity = 7 });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Reporting.Maps;
 using BiSSL.Training.Runs;
 using BiSSL.Training.Runs.Maps;
@@ -60,7 +61,7 @@ internal sealed class MapCommand(TrainerServices services, Terminal terminal)
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(session.Cancelled, stop.Token);
         try
         {
-            services.MakeMap(session.Map.Options, StoredArchive.Of(store, run), new WatchedMap(session, terminal.TextFor(json), services.Time), cancel.Token);
+            services.MakeMap(session.Map.Options, Archive(store, run), new WatchedMap(session, terminal.TextFor(json), services.Time), cancel.Token);
             session.End(MapState.Completed);
         }
         catch (OperationCanceledException)
@@ -76,6 +77,14 @@ internal sealed class MapCommand(TrainerServices services, Terminal terminal)
             return Fail(session, FaultReport.Keep(fault, store.Paths.Run(run.Id)), ExitCode.Failed);
         }
         return Tell(new MapStore(store).Get(run.Id, session.Map.Id), store.Paths.Map(run.Id, session.Map.Id), json);
+    }
+
+    // A run that trains keeps its device to itself: a second process may not fit into its memory.
+    private static RunArchive Archive(RunStore store, RunRecord run)
+    {
+        var archive = StoredArchive.Of(store, run);
+        var options = archive.Options;
+        return run.State.IsAlive() ? archive with { Options = options with { Engine = options.Engine with { Device = "cpu" } } } : archive;
     }
 
     private int Fail(MapSession session, string reason, int exitCode)

@@ -73,6 +73,7 @@ public sealed class MapMakerTests(TrainedTiny run) : IClassFixture<TrainedTiny>,
         new MapMaker(s_quick with { Frames = ["bissl", "bissl/fine-tune"], Images = 35, Split = "test" }, map, CancellationToken.None).Make(archive);
 
         Assert.Equal(35, map.Made!.N);
+        Assert.Equal(["BiSSL", "BiSSL, fine-tuned"], map.Made.Frames.Select(f => f.Title));
         Assert.All(map.Frames[1].Predictions, prediction => Assert.InRange(prediction, 0, 9));
         Assert.All(map.Frames[1].Confidences, confidence => Assert.InRange(confidence, 0.1f, 1));
         Assert.Equal(["seed 0/bissl", "seed 0/bissl/fine-tune"], run.Told.Skip(told).Where(e => e.Kind == EventKind.FeaturesStored).Select(e => e.Scope));

@@ -80,8 +80,9 @@ public sealed class MapMaker(MapOptions options, IMapReporter reporter, Cancella
 
     private static MapFrameInfo Describe(FeatureSet set, long length)
     {
-        var (name, step) = (set.Origin.Scope[(set.Origin.Scope.IndexOf('/', StringComparison.Ordinal) + 1)..], set.Origin.Step);
-        var title = name == StageNames.Bissl ? "BiSSL" : char.ToUpperInvariant(name[0]) + name[1..];
+        var (name, step) = (set.Origin.Scope.Split('/')[1], set.Origin.Step);   // "seed 0/control/fine-tune"
+        var whose = name == StageNames.Bissl ? "BiSSL" : char.ToUpperInvariant(name[0]) + name[1..];
+        var title = set.Origin.Stage == StageNames.FineTune ? $"{whose}, fine-tuned" : whose;
         return new MapFrameInfo(step == length ? title : $"{title}, step {step} of {length}", set.Origin.Scope, set.Origin.Stage, step);
     }
 
