@@ -40,7 +40,7 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
     private Command MeasureMaps()
     {
         var points = new Option<int[]>("--points") { Description = "How many points to embed; may be given more than once.", HelpName = "N", DefaultValueFactory = _ => [2000, 5000, 10_000] };
-        var command = new Command("tsne", "t-SNE of made-up features, beside scikit-learn where python3-sklearn is installed.") { points, _threads, _json };
+        var command = new Command("tsne", "t-SNE of made-up features, up to 10,000 beside scikit-learn where python3-sklearn is installed.") { points, _threads, _json };
         command.SetAction(words =>
         {
             var sizes = words.GetValue(points)!;
@@ -111,11 +111,13 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
 
     private static Table Maps(IEnumerable<TsneTime> times)
     {
-        var table = new Table().AddColumns("points", "time", "scikit-learn", "times faster", "divergence", "scikit-learn's", "trustworthiness", "scikit-learn's");
+        var table = new Table().AddColumns(
+            "points", "time", "its neighbours", "processor", "scikit-learn", "times faster", "in processor's time", "divergence", "scikit-learn's", "trustworthiness", "scikit-learn's");
         foreach (var t in times)
         {
             table.AddRow(
-                Whole(t.Points), Time(t.Seconds), Time(t.ReferenceSeconds), Ratio(t.Ratio), Fine(t.Divergence), Fine(t.ReferenceDivergence), Fine(t.Trustworthiness), Fine(t.ReferenceTrustworthiness));
+                Whole(t.Points), Time(t.Seconds), Time(t.NeighbourSeconds), Time(t.ProcessorSeconds), t.ReferenceSeconds is null ? "" : Time(t.ReferenceSeconds), Ratio(t.Ratio), Ratio(t.ProcessorRatio),
+                Fine(t.Divergence), Fine(t.ReferenceDivergence), Fine(t.Trustworthiness), Fine(t.ReferenceTrustworthiness));
         }
         return table;
     }

@@ -10,7 +10,7 @@ namespace BiSSL.Training.Pipeline.Bench;
 public static class TsneBench
 {
     private const int Clusters = 20, Dimensions = 50, Judged = 12;
-    private const int MostJudged = 20_000, WarmUp = 500;
+    private const int MostReferred = 10_000, MostJudged = 20_000, WarmUp = 500;
 
     /// <param name="sizes">Points of each embedding.</param>
     /// <param name="threads">Of both; 0 takes all cores.</param>
@@ -19,7 +19,7 @@ public static class TsneBench
         var used = threads == 0 ? Environment.ProcessorCount : threads;
         set_num_threads(used);
         Time(WarmUp, used, reference: false);                                   // what is compiled at the first use is not counted
-        return sizes.Select(size => Time(size, used, reference: size <= MostJudged));
+        return sizes.Select(size => Time(size, used, reference: size <= MostReferred));
     }
 
     private static TsneTime Time(int size, int threads, bool reference)
@@ -29,14 +29,21 @@ public static class TsneBench
         var points = Made(size);
         var start = PrincipalComponents.Start(points);
         var theirs = reference ? ScikitLearn.Embed(points, start, options, threads) : null;
-        var begun = Stopwatch.GetTimestamp();
+        var (begun, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var p = Affinities.Of(NeighbourGraph.Of(points, Affinities.Neighbours(options.Perplexity)), options.Perplexity);
+        var neighbours = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var embedding = new Embedding(p, start.Copy(), options);
         embedding.Optimise();
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        var processorSeconds = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
         return new TsneTime(
             size, seconds, Divergence(p, embedding.Positions), Trust(points, embedding.Positions),
-            theirs?.Seconds, theirs is { } t ? Divergence(p, t.Positions) : null, theirs is { } u ? Trust(points, u.Positions) : null);
+            theirs?.Seconds, theirs is { } t ? Divergence(p, t.Positions) : null, theirs is { } u ? Trust(points, u.Positions) : null)
+        {
+            NeighbourSeconds = neighbours,
+            ProcessorSeconds = processorSeconds,
+            ReferenceProcessorSeconds = theirs?.ProcessorSeconds,
+        };
     }
 
     private static double Divergence(SparseMatrix p, Plane at) => new Embedding(p, at, new TsneOptions { Repulsion = "exact" }).Divergence();
