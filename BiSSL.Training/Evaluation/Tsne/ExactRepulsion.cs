@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace BiSSL.Training.Evaluation.Tsne;
 
-/// <summary>Every pair, one by one: the reference, and the fastest for some hundred points.</summary>
+/// <summary>Every pair, one by one: the reference, and the fastest for up to a thousand points.</summary>
 public sealed class ExactRepulsion : IRepulsion
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace BiSSL.Training.Evaluation.Tsne;
 /// <summary>Which way of computing repulsion is fastest for how many points (docs/performance.md).</summary>
 public static class Repulsions
 {
-    private const int FewPoints = 600, ManyPoints = 12_000;
+    private const int FewPoints = 1000, ManyPoints = 12_000;
 
     /// <param name="name">"auto", "exact", "barnesHut" or "interpolation".</param>
     /// <exception cref="ArgumentException">Another name.</exception>
