@@ -20,10 +20,11 @@ export class Camera {
 
   /** How places become CSS pixels of a picture: left = x · scale + dx, top = y · scale + dy. */
   transform(box: Box, width: number, height: number): Transform {
-    const half = Math.max(box.right - box.left, box.bottom - box.top) / 2 || 1;
-    const scale = ((Math.min(width, height) / 2) * margin * this.zoom) / half;
+    const [wide, high] = [box.right - box.left || 1, box.bottom - box.top || 1];
+    const half = Math.max(wide, high) / 2;
+    const scale = Math.min(width / wide, height / high) * margin * this.zoom;
     const [x, y] = [(box.left + box.right) / 2 + this.x * half, (box.top + box.bottom) / 2 + this.y * half];
-    return { scale, dx: width / 2 - x * scale, dy: height / 2 - y * scale };
+    return { scale, dx: width / 2 - x * scale, dy: height / 2 - y * scale, unit: scale * half };
   }
 
   home(): void {
@@ -31,18 +32,17 @@ export class Camera {
     this.changed();
   }
 
-  /** Moves the picture, in shares of the shorter side of what is seen. */
-  pan(right: number, down: number): void {
-    const reach = 2 / (margin * this.zoom);
-    [this.x, this.y] = [limit(this.x - right * reach), limit(this.y - down * reach)];
+  /** Moves a picture by pixels. */
+  pan(right: number, down: number, { unit }: Transform): void {
+    [this.x, this.y] = [limit(this.x - right / unit), limit(this.y - down / unit)];
     this.changed();
   }
 
-  /** Zooms in by a factor above 1; what lies at a distance from the middle, in the same shares, stays where it is. */
-  zoomBy(factor: number, right = 0, down = 0): void {
-    const before = 2 / (margin * this.zoom);
-    this.zoom = Math.max(least, Math.min(this.zoom * factor, most));
-    const gained = before - 2 / (margin * this.zoom);
+  /** Zooms in by a factor above 1; what lies so many pixels from the middle of a picture stays where it is. */
+  zoomBy(factor: number, right: number, down: number, { unit }: Transform): void {
+    const zoom = Math.max(least, Math.min(this.zoom * factor, most));
+    const gained = (1 - this.zoom / zoom) / unit;
+    this.zoom = zoom;
     [this.x, this.y] = [limit(this.x + right * gained), limit(this.y + down * gained)];
     this.changed();
   }
@@ -52,6 +52,8 @@ export interface Transform {
   scale: number;
   dx: number;
   dy: number;
+  /** Pixels of half the extent of all points. */
+  unit: number;
 }
 
 /** The place in the plane under a pixel. */

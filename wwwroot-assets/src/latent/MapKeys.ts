@@ -7,11 +7,14 @@ export const keysHelp = "Arrows move it under the cross at its middle, plus and 
 /** What the keys need of the picture that has the focus. */
 export interface Aimed {
   readonly corners: readonly Place[];
+  /** In CSS pixels. */
+  pan(right: number, down: number): void;
+  zoom(factor: number): void;
   aim(): number | undefined;
   catches(path: readonly Place[], more: boolean): void;
 }
 
-const [step, zoom] = [0.08, 1.25];
+const [step, zoom] = [32, 1.25];
 
 /** The keys of a map. */
 export class MapKeys {
@@ -19,7 +22,7 @@ export class MapKeys {
 
   constructor(host: HTMLElement, { state, camera }: { state: LatentState; camera: Camera }, view: Aimed) {
     const go = (right: number, down: number) => (): void => {
-      camera.pan(-right * step, -down * step);
+      view.pan(-right * step, -down * step);
       view.aim();
     };
     this.acts = {
@@ -27,9 +30,9 @@ export class MapKeys {
       ArrowRight: go(1, 0),
       ArrowUp: go(0, -1),
       ArrowDown: go(0, 1),
-      "+": () => camera.zoomBy(zoom),
-      "=": () => camera.zoomBy(zoom),
-      "-": () => camera.zoomBy(1 / zoom),
+      "+": () => view.zoom(zoom),
+      "=": () => view.zoom(zoom),
+      "-": () => view.zoom(1 / zoom),
       "0": () => camera.home(),
       Enter: () => state.look(view.aim()),
       s: (e) => view.catches(view.corners, e.shiftKey),

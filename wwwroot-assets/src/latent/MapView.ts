@@ -115,12 +115,12 @@ export class MapView implements Drawable, Hand {
   }
 
   pan(right: number, down: number): void {
-    this.around.camera.pan(right / this.shorter, down / this.shorter);
+    this.around.camera.pan(right, down, this.transform);
   }
 
-  zoom(factor: number, [left, top]: Place): void {
-    const { clientWidth, clientHeight } = this.element;
-    this.around.camera.zoomBy(factor, (left - clientWidth / 2) / this.shorter, (top - clientHeight / 2) / this.shorter);
+  zoom(factor: number, [left, top]: Place = this.middle): void {
+    const [x, y] = this.middle;
+    this.around.camera.zoomBy(factor, left - x, top - y, this.transform);
   }
 
   pointAt(at: Place): void {
@@ -150,7 +150,7 @@ export class MapView implements Drawable, Hand {
 
   /** The point at the middle of the picture, for those without a mouse. */
   aim(): number | undefined {
-    const point = this.nearest([this.element.clientWidth / 2, this.element.clientHeight / 2], 4 * reach);
+    const point = this.nearest(this.middle, 4 * reach);
     this.holds = true;
     this.around.state.pointAt(point);
     this.spoken.textContent = point === undefined ? "no point at the middle" : this.around.spoken(point, this.frame);
@@ -168,8 +168,8 @@ export class MapView implements Drawable, Hand {
     return Math.max(2.2, 9 - 1.4 * Math.log10(this.a.length / 2 + 1)) * this.around.camera.growth;
   }
 
-  private get shorter(): number {
-    return Math.min(this.element.clientWidth, this.element.clientHeight);
+  private get middle(): Place {
+    return [this.element.clientWidth / 2, this.element.clientHeight / 2];
   }
 
   private get transform(): Transform {

@@ -50,17 +50,28 @@ test("a lasso keeps its shape with as many corners as an address has room for", 
   assert.ok(evenOdd(kept, 0, 0.95) && !evenOdd(kept, 0, 1.05));
 });
 
-test("the camera shows everything at first, and zooms about the place that is pointed at", () => {
+test("the camera shows everything at first, whatever the shape, and zooms about the place that is pointed at", () => {
   const box = { left: -10, right: 30, top: 0, bottom: 20 };
   const camera = new Camera(() => undefined);
+  for (const [width, height] of [[400, 300], [900, 200], [100, 800]] as const) {
+    const { scale, dx, dy } = camera.transform(box, width, height);
+    assert.ok(-10 * scale + dx >= 0 && 30 * scale + dx <= width && dy >= 0 && 20 * scale + dy <= height);
+    assert.ok(40 * scale > 0.9 * width || 20 * scale > 0.9 * height);
+  }
   const home = camera.transform(box, 400, 300);
   assert.deepEqual(placeAt(home, 200, 150), [10, 10]);
-  assert.ok(-10 * home.scale + home.dx >= 0 && 30 * home.scale + home.dx <= 400);
-  camera.zoomBy(3, 0.25, -0.1);
+  camera.zoomBy(3, 75, -30, home);
   const near = camera.transform(box, 400, 300);
-  const at: [number, number] = [200 + 0.25 * 300, 150 - 0.1 * 300];
-  placeAt(near, ...at).forEach((v, i) => assert.ok(Math.abs(v - placeAt(home, ...at)[i]!) < 1e-9));
+  placeAt(near, 275, 120).forEach((v, i) => assert.ok(Math.abs(v - placeAt(home, 275, 120)[i]!) < 1e-9));
   assert.ok(Math.abs(near.scale / home.scale - 3) < 1e-9);
   camera.home();
   assert.deepEqual(camera.transform(box, 400, 300), home);
+});
+
+test("the camera moves what is seen by as many pixels as the hand", () => {
+  const [box, camera] = [{ left: -1, right: 1, top: -1, bottom: 1 }, new Camera(() => undefined)];
+  const before = camera.transform(box, 500, 300);
+  camera.pan(20, -7, before);
+  const after = camera.transform(box, 500, 300);
+  assert.ok(Math.abs(after.dx - before.dx - 20) < 1e-9 && Math.abs(after.dy - before.dy + 7) < 1e-9);
 });
