@@ -20,20 +20,21 @@ public sealed class DirectionTests
     private static readonly Dictionary<string, string[]> s_mayUse = new()
     {
         ["Data"] = [Tensors],
+        ["Data.Datasets"] = [],
         ["Models"] = [Tensors],
         ["Optim"] = [Tensors],
         ["Bilevel"] = [Tensors],
         ["Weights"] = [Tensors],
         ["Pretext"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights"],
         ["Evaluation"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights"],
-        ["Pipeline.Options"] = [],
+        ["Pipeline.Options"] = ["Data.Datasets"],
         ["Pipeline.Presets"] = ["Pipeline.Options"],
         ["Pipeline.Reporting"] = [],
         ["Pipeline"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights", "Pretext", "Evaluation"],
         ["Statistics"] = [],
         ["Runs"] = ["Pipeline.Reporting"],
         ["Experiments"] = ["Runs", "Statistics", "Pipeline.Options", "Pipeline.Presets", "Pipeline.Reporting"],
-        ["Cli"] = ["Pipeline", "Runs", "Statistics", "Experiments"],
+        ["Cli"] = ["Pipeline", "Runs", "Statistics", "Experiments", "Data.Datasets"],
     };
 
     public static TheoryData<string> Rooms => [.. s_mayUse.Keys];

@@ -1,6 +1,7 @@
 using BiSSL.Tests.Data.Imaging;
 using BiSSL.Training;
 using BiSSL.Training.Data;
+using BiSSL.Training.Data.Datasets;
 using static TorchSharp.torch;
 
 namespace BiSSL.Tests.Data;
@@ -37,7 +38,7 @@ public sealed class DataSourceTests : IDisposable
     public void Labelled_Cifar10_SplitsTheTrainingFilesAndTakesLabels()
     {
         Cifar10(recordsPerFile: 40);
-        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Cifar10PerFile = 40, ValidationShare = 0.25 };
+        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Expected = Ten(40), ValidationShare = 0.25 };
         using var all = DataSource.Labelled(request, CPU);
         using var few = DataSource.Labelled(request with { LabelsPerClass = 2 }, CPU);
 
@@ -50,7 +51,7 @@ public sealed class DataSourceTests : IDisposable
     public void Unlabelled_Same_IsTheTrainingPartWithoutLabels()
     {
         Cifar10(recordsPerFile: 40);
-        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Cifar10PerFile = 40, LabelsPerClass = 2 };
+        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Expected = Ten(40), LabelsPerClass = 2 };
         using var set = DataSource.Unlabelled(request, CPU, []);
         using var labelled = DataSource.Labelled(request with { LabelsPerClass = 0 }, CPU);
 
@@ -64,7 +65,7 @@ public sealed class DataSourceTests : IDisposable
         Cifar10(recordsPerFile: 4);
         File.WriteAllLines(_folder["train.txt"], ["7", "3", "", "19"]);
         File.WriteAllLines(_folder["val.txt"], ["0", "1"]);
-        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Cifar10PerFile = 4, TrainIndexFile = _folder["train.txt"] };
+        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Expected = Ten(4), TrainIndexFile = _folder["train.txt"] };
         using var both = DataSource.Labelled(request with { ValidationIndexFile = _folder["val.txt"] }, CPU);
         using var one = DataSource.Labelled(request, CPU);
 
@@ -81,7 +82,7 @@ public sealed class DataSourceTests : IDisposable
     {
         Cifar10(recordsPerFile: 4);
         File.WriteAllLines(_folder["train.txt"], ["7", line]);
-        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Cifar10PerFile = 4, TrainIndexFile = _folder["train.txt"] };
+        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Expected = Ten(4), TrainIndexFile = _folder["train.txt"] };
 
         Assert.Contains($"Line 2 of the index file '{_folder["train.txt"]}' is '{line}'", Assert.Throws<UserError>(() => DataSource.Labelled(request, CPU)).Message);
     }
@@ -99,7 +100,7 @@ public sealed class DataSourceTests : IDisposable
             File.WriteAllLines(_folder[name], lines.Split(','));
             return lines.Length > 0 ? _folder[name] : "";
         }
-        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Cifar10PerFile = 4, TrainIndexFile = Write("train.txt", train), ValidationIndexFile = Write("val.txt", validation) };
+        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Expected = Ten(4), TrainIndexFile = Write("train.txt", train), ValidationIndexFile = Write("val.txt", validation) };
 
         var expected = string.Format(System.Globalization.CultureInfo.InvariantCulture, message, _folder["train.txt"], _folder["val.txt"]);
         Assert.Contains(expected, Assert.Throws<UserError>(() => DataSource.Labelled(request, CPU)).Message);
@@ -150,13 +151,15 @@ public sealed class DataSourceTests : IDisposable
     public void Load_EverythingDisposed_LeavesNoTensorsBehind()
     {
         Cifar10(recordsPerFile: 4);
-        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Cifar10PerFile = 4 };
+        var request = new DatasetRequest { Name = "cifar10", Root = _folder.Path, Expected = Ten(4) };
         var before = LiveTensors.Settled();
         DataSource.Labelled(request, CPU).Dispose();
         DataSource.Unlabelled(request, CPU, []).Dispose();
 
         Assert.Equal(before, Tensor.TotalCount);
     }
+
+    private static Dataset Ten(int perFile) => Dataset.Named("cifar10") with { Sizes = new(5 * perFile, 0, perFile) };
 
     private void Put(string folder, int pictures)
     {

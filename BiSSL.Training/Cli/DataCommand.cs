@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline;
 using Spectre.Console;
 
@@ -16,8 +17,8 @@ internal sealed class DataCommand(TrainerServices services, Terminal terminal)
         list.SetAction(_ =>
         {
             var table = new Table().AddColumns("data.name", "classes", "below data.root", "from");
-            foreach (var set in DatasetHelp.All)
-                table.AddRow(new Text(set.Name), new Text(set.Classes), new Text(set.Files), new Text(set.Origin));
+            foreach (var set in Dataset.All)
+                table.AddRow(new Text(set.Name), new Text(set.Classes > 0 ? $"{set.Classes}" : "one per sub-folder"), new Text(set.Files), new Text(set.Origin));
             terminal.Out.Write(table);
             return ExitCode.Done;
         });

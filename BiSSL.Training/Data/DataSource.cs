@@ -1,5 +1,7 @@
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Data.Generated;
 using BiSSL.Training.Data.Readers;
+using BiSSL.Training.Data.Readers.Annotations;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data;
@@ -19,7 +21,7 @@ public static class DataSource
         {
             "same" => Same(request, warnings),
             "shapes" => ShapesWorld.Unlabelled(request.Seed, request.UnlabelledCount, request.Size),
-            "stl10" => Stl10.Unlabelled(root),
+            "stl10" => Stl10.Unlabelled(root, (request.Name == "stl10" ? request.Expected : Dataset.Named("stl10")).Sizes.Unlabelled),
             "folder" => PictureFolder.Unlabelled(root, request.Size, warnings),
             _ => throw new UserError($"There is no unlabelled dataset '{request.Unlabelled}'. Choose same, shapes, stl10 or folder."),
         };
@@ -52,12 +54,14 @@ public static class DataSource
     {
         "shapes" => Shapes(request),
         "folder" => FolderSplits.Load(request, warnings),
-        "stl10" => Splits.Load(request, root => Stl10.Train(root), root => Stl10.Test(root)),
-        "cifar10" => Splits.Load(request, root => Cifar.Train10(root, request.Cifar10PerFile), root => Cifar.Test10(root, request.Cifar10PerFile)),
-        "cifar100" => Splits.Load(request, root => Cifar.Train100(root), root => Cifar.Test100(root)),
-        "fashionmnist" => Splits.Load(request, FashionMnist.Train, FashionMnist.Test),
-        _ => throw new UserError($"There is no dataset '{request.Name}'. Choose shapes, folder, stl10, cifar10, cifar100 or fashionmnist."),
+        "stl10" => Splits.Load(request, root => Stl10.Train(root, Sizes(request).Train), root => Stl10.Test(root, Sizes(request).Test)),
+        "cifar10" => Splits.Load(request, root => Cifar.Train10(root, Sizes(request).Test), root => Cifar.Test10(root, Sizes(request).Test)),
+        "cifar100" => Splits.Load(request, root => Cifar.Train100(root, Sizes(request).Train), root => Cifar.Test100(root, Sizes(request).Test)),
+        "fashionmnist" => Splits.Load(request, root => FashionMnist.Train(root, Sizes(request).Train), root => FashionMnist.Test(root, Sizes(request).Test)),
+        _ => PictureSplits.Load(request, warnings),
     };
+
+    private static DatasetSizes Sizes(DatasetRequest request) => request.Expected.Sizes;
 
     private static LabelledSplits Shapes(DatasetRequest request)
     {

@@ -1,11 +1,11 @@
-using BiSSL.Training.Data.Readers;
+using BiSSL.Training.Data.Datasets;
 
 namespace BiSSL.Training.Data;
 
 /// <summary>Which images a run needs: the labelled sets of the downstream task and the unlabelled set of the pretext task (specification section 5).</summary>
 public sealed record DatasetRequest
 {
-    /// <summary>shapes (generated), folder, stl10, cifar10, cifar100 or fashionmnist.</summary>
+    /// <summary>One of <see cref="Dataset.All"/>.</summary>
     public string Name { get; init; } = "shapes";
 
     /// <summary>Folder of the labelled dataset; either the one its archive was unpacked in or the one that came out of it. Not used by shapes.</summary>
@@ -38,8 +38,13 @@ public sealed record DatasetRequest
     /// <summary>Shapes: number of test images.</summary>
     public int TestCount { get; init; } = 2000;
 
-    /// <summary>CIFAR-10: images that each file must have; another number means that it is damaged.</summary>
-    public int Cifar10PerFile { get; init; } = Cifar.PerFile;
+    /// <summary>What the files of the labelled dataset must hold; another number means that they are damaged.</summary>
+    /// <exception cref="UserError">There is no such dataset.</exception>
+    public Dataset Expected
+    {
+        get => field ?? Dataset.Named(Name);
+        init;
+    }
 
     /// <summary>CIFAR-10: use only the first 40,000 training images, as the released code does (D23).</summary>
     public bool Cifar10First40000 { get; init; }

@@ -36,6 +36,17 @@ public sealed class ImageSet : IDisposable
     /// <exception cref="InvalidOperationException">The set has no labels.</exception>
     public Tensor TakeLabels(int[] indices) => Select(Labels ?? throw new InvalidOperationException("The set has no labels."), indices);
 
+    /// <summary>One class number for each of the images, int64 (B): of several classes the first.</summary>
+    /// <inheritdoc cref="TakeLabels"/>
+    public Tensor TakeClasses(int[] indices)
+    {
+        var labels = TakeLabels(indices);
+        if (labels.ndim == 1)
+            return labels;
+        using (labels)
+            return labels.argmax(1);
+    }
+
     /// <summary>A set of its own with the given images.</summary>
     public ImageSet Subset(int[] indices) => new(Take(indices), Labels is null ? null : TakeLabels(indices), ClassNames);
 

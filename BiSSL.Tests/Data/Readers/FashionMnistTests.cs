@@ -18,7 +18,7 @@ public sealed class FashionMnistTests : IDisposable
     {
         Write("train-images-idx3-ubyte", [2, 28, 28], [.. Enumerable.Range(0, 2 * 784).Select(i => (byte)(i * 3))], zipped);
         Write("train-labels-idx1-ubyte", [2], [9, 0], zipped);
-        using var set = FashionMnist.Train(_folder.Path);
+        using var set = FashionMnist.Train(_folder.Path, 2);
 
         Assert.Equal([2, 3, 28, 28], set.Images.shape);
         Assert.Equal([9L, 0L], set.Labels!.data<long>().ToArray());
@@ -65,7 +65,7 @@ public sealed class FashionMnistTests : IDisposable
         Assert.Contains(path, Failure());
     }
 
-    private string Failure() => Assert.Throws<UserError>(() => FashionMnist.Test(_folder.Path)).Message;
+    private string Failure() => Assert.Throws<UserError>(() => FashionMnist.Test(_folder.Path, 1)).Message;
 
     private void Write(string name, int[] sizes, byte[] values, bool zipped)
     {

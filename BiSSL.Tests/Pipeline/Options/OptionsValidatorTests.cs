@@ -58,10 +58,14 @@ public sealed class OptionsValidatorTests
         Assert.Contains(faults, fault => fault.Path == path && fault.Value == value && fault.Allowed.Contains(allowed, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Check_BinaryCrossEntropyForSeveralLabels_IsAllowed() => Assert.Empty(OptionsValidator.Check(With(("data.name", "voc2007"), ("fineTune.loss", "bce"))));
+
     [Theory]
     [InlineData("data.root", "data.name=folder", "data.root=no/such/folder")]
     [InlineData("data.unlabelledRoot", "data.unlabelled=folder", "data.root=")]
     [InlineData("data.labelsPerClass", "data.name=shapes", "data.labelsPerClass=0")]
+    [InlineData("data.labelsPerClass", "data.name=voc2007", "data.labelsPerClass=5")]
     [InlineData("hypergradient.batches", "hypergradient.batchSource=freshOne", "hypergradient.batches=2")]
     [InlineData("hypergradient.damping", "bilevel.lambda=0", "hypergradient.damping=0")]
     [InlineData("pretext.rampSteps", "comparison.arms=control", "pretext.warmupSteps=979")]

@@ -1,3 +1,4 @@
+using BiSSL.Training.Data.Datasets;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data.Readers;
@@ -5,20 +6,17 @@ namespace BiSSL.Training.Data.Readers;
 /// <summary>CIFAR-10 and CIFAR-100 in their binary format: records of one label byte (CIFAR-100: coarse and fine) and 3×32×32 bytes, row by row.</summary>
 public static class Cifar
 {
-    /// <summary>Images in each of CIFAR-10's six files.</summary>
-    public const int PerFile = 10_000;
-
     private const int Side = 32;
     private const int Pixels = 3 * Side * Side;
-    private static readonly Format s_ten = new("cifar-10-batches-bin", "cifar-10-binary.tar.gz from www.cs.toronto.edu/~kriz/", 1, 10, "batches.meta.txt");
-    private static readonly Format s_hundred = new("cifar-100-binary", "cifar-100-binary.tar.gz from www.cs.toronto.edu/~kriz/", 2, 100, "fine_label_names.txt");
+    private static readonly Format s_ten = new(Dataset.Named("cifar10"), 1, "batches.meta.txt");
+    private static readonly Format s_hundred = new(Dataset.Named("cifar100"), 2, "fine_label_names.txt");
 
     /// <summary>The images in the order of the five files.</summary>
     /// <param name="perFile">Images that each file must have.</param>
-    public static ImageSet Train10(string root, int perFile = PerFile) => Read(root, s_ten, perFile, [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")]);
+    public static ImageSet Train10(string root, int perFile = 10_000) => Read(root, s_ten, perFile, [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")]);
 
     /// <inheritdoc cref="Train10"/>
-    public static ImageSet Test10(string root, int perFile = PerFile) => Read(root, s_ten, perFile, "test_batch.bin");
+    public static ImageSet Test10(string root, int perFile = 10_000) => Read(root, s_ten, perFile, "test_batch.bin");
 
     /// <summary>The images with their fine labels.</summary>
     /// <inheritdoc cref="Train10"/>
@@ -29,9 +27,9 @@ public static class Cifar
 
     private static ImageSet Read(string root, Format format, int perFile, params string[] names)
     {
-        var parts = names.Select(name => Part(DataFile.Find(root, format.Folder, name, format.Origin), format, perFile)).ToArray();
+        var parts = names.Select(name => Part(DataFile.Find(root, format.Dataset, name), format, perFile)).ToArray();
         using var scope = NewDisposeScope();
-        var classNames = DataFile.ClassNames(DataFile.Seek(root, format.Folder, format.NameFile), format.Classes);
+        var classNames = DataFile.ClassNames(DataFile.Seek(root, format.Dataset, format.NameFile), format.Dataset.Classes);
         var set = new ImageSet(cat(Array.ConvertAll(parts, p => p.Images)), cat(Array.ConvertAll(parts, p => p.Labels!)), classNames);
         Array.ForEach(parts, p => p.Dispose());
         return set;
@@ -42,11 +40,11 @@ public static class Cifar
         var record = format.LabelBytes + Pixels;
         DataFile.RequireRecords(path, count, record);
         var bytes = File.ReadAllBytes(path);
-        var labels = Enumerable.Range(0, count).Select(i => DataFile.Label(path, i, bytes[i * record + format.LabelBytes - 1], 0, format.Classes)).ToArray();
+        var labels = Enumerable.Range(0, count).Select(i => DataFile.Label(path, i, bytes[i * record + format.LabelBytes - 1], 0, format.Dataset.Classes)).ToArray();
         var images = PixelLoader.Load(count, Side, (i, pixels) => bytes.AsSpan(i * record + format.LabelBytes, Pixels).TryCopyTo(pixels)).Images;
         return new ImageSet(images, tensor(labels));
     }
 
     /// <summary>The label in use is the last of the label bytes.</summary>
-    private sealed record Format(string Folder, string Origin, int LabelBytes, int Classes, string NameFile);
+    private sealed record Format(Dataset Dataset, int LabelBytes, string NameFile);
 }

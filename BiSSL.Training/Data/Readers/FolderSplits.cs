@@ -30,7 +30,7 @@ internal static class FolderSplits
     {
         using (pool)
         {
-            var (train, validation) = Splits.Indices(request, pool);
+            var (train, validation) = Splits.Indices(request, Splits.Labels(pool));
             return new LabelledSplits(pool.Subset(train), pool.Subset(validation), test, warnings);
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BiSSL.Training.Data.Imaging;
 using static TorchSharp.torch;
 
@@ -29,33 +28,17 @@ public static class PictureFolder
         return new ImageSet(images, tensor(Array.ConvertAll(kept, i => labels[i])), [.. classes.Select(c => c.Name)]);
     }
 
-    private static string[] Pictures(string folder, string root)
-    {
-        if (!Directory.Exists(folder))
-            throw Missing(root);
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
-        return [.. Sorted(files.Where(file => PictureFile.Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)))];
-    }
+    /// <summary>The pictures in a folder that is there and in all below, sorted.</summary>
+    internal static string[] Files(string folder) =>
+        [.. Sorted(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => PictureFile.Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)))];
+
+    private static string[] Pictures(string folder, string root) => Directory.Exists(folder) ? Files(folder) : throw Missing(root);
 
     private static IEnumerable<string> Sorted(IEnumerable<string> paths) => paths.Order(StringComparer.Ordinal);
 
     private static (Tensor Images, int[] Kept) Load(string root, string[] files, int size, ICollection<string> warnings)
     {
-        var damaged = new ConcurrentDictionary<int, string>();
-        var loaded = PixelLoader.Load(files.Length, size, (i, pixels) =>
-        {
-            try
-            {
-                return PictureFile.ReadSquare(files[i], size).AsSpan().TryCopyTo(pixels);
-            }
-            catch (Exception error) when (error is DamagedImageException or IOException or UnauthorizedAccessException)
-            {
-                damaged[i] = error.Message;
-                return false;
-            }
-        });
-        foreach (var (i, message) in damaged.OrderBy(pair => pair.Key))
-            warnings.Add($"Left out '{files[i]}': {message.TrimEnd('.')}.");
+        var loaded = PictureLoader.Load(files, size, warnings);
         if (loaded.Kept.Length == 0)
             throw new UserError($"The folder '{Path.GetFullPath(root)}' has no {(files.Length == 0 ? "" : "undamaged ")}pictures. Put .jpg, .jpeg or .png files there, labelled ones in one folder per class.");
         return loaded;

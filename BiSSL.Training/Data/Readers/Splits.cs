@@ -11,18 +11,20 @@ internal static class Splits
         using var all = readTrain(request.Root);
         using var first = request is { Name: "cifar10", Cifar10First40000: true } ? all.Subset([.. Enumerable.Range(0, Math.Min(all.Count, ReleasedCodesCifar10))]) : null;
         var pool = first ?? all;
-        var (train, validation) = Indices(request, pool);
+        var labels = Labels(pool);
+        ClassCounts.Require(labels, pool.ClassNames, request.Root);
+        var (train, validation) = Indices(request, labels);
         return new LabelledSplits(pool.Subset(train), pool.Subset(validation), readTest(request.Root), []);
     }
 
     /// <summary>Image numbers of training and validation.</summary>
-    public static (int[] Train, int[] Validation) Indices(DatasetRequest request, ImageSet pool)
+    public static (int[] Train, int[] Validation) Indices(DatasetRequest request, long[] labels)
     {
-        int[]? Listed(string file) => file.Length > 0 ? IndexFile.Read(file, pool.Count) : null;
-        int[] Others(int[] taken) => [.. Enumerable.Range(0, pool.Count).Except(taken)];
+        int[]? Listed(string file) => file.Length > 0 ? IndexFile.Read(file, labels.Length) : null;
+        int[] Others(int[] taken) => [.. Enumerable.Range(0, labels.Length).Except(taken)];
         return (Listed(request.TrainIndexFile), Listed(request.ValidationIndexFile)) switch
         {
-            (null, null) => Stratified.Split(Labels(pool), request.ValidationShare, request.Seed, "data/validation"),
+            (null, null) => Stratified.Split(labels, request.ValidationShare, request.Seed, "data/validation"),
             ({ } train, null) => (train, Others(train)),
             (null, { } validation) => (Others(validation), validation),
             ({ } train, { } validation) => Disjoint(request, train, validation),

@@ -1,3 +1,4 @@
+using BiSSL.Training.Data.Datasets;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data.Readers;
@@ -8,11 +9,10 @@ public static class Stl10
     private const int Side = 96;
     private const int Plane = Side * Side;
     private const int Classes = 10;
-    private const string Folder = "stl10_binary";
-    private const string Origin = "stl10_binary.tar.gz from ai.stanford.edu/~acoates/stl10/";
+    private static readonly Dataset s_dataset = Dataset.Named("stl10");
 
     /// <param name="count">Images that the file must have.</param>
-    public static ImageSet Unlabelled(string root, int count = 100_000) => new(Images(DataFile.Find(root, Folder, "unlabeled_X.bin", Origin), count));
+    public static ImageSet Unlabelled(string root, int count = 100_000) => new(Images(DataFile.Find(root, s_dataset, "unlabeled_X.bin"), count));
 
     /// <inheritdoc cref="Unlabelled"/>
     public static ImageSet Train(string root, int count = 5_000) => Labelled(root, "train", count);
@@ -22,11 +22,11 @@ public static class Stl10
 
     private static ImageSet Labelled(string root, string part, int count)
     {
-        var labelFile = DataFile.Find(root, Folder, $"{part}_y.bin", Origin);
+        var labelFile = DataFile.Find(root, s_dataset, $"{part}_y.bin");
         DataFile.RequireRecords(labelFile, count, 1);
         var labels = File.ReadAllBytes(labelFile).Select((label, i) => DataFile.Label(labelFile, i, label, 1, Classes)).ToArray();
-        var images = Images(DataFile.Find(root, Folder, $"{part}_X.bin", Origin), count);
-        return new ImageSet(images, tensor(labels), DataFile.ClassNames(DataFile.Seek(root, Folder, "class_names.txt"), Classes));
+        var images = Images(DataFile.Find(root, s_dataset, $"{part}_X.bin"), count);
+        return new ImageSet(images, tensor(labels), DataFile.ClassNames(DataFile.Seek(root, s_dataset, "class_names.txt"), Classes));
     }
 
     private static Tensor Images(string path, int count)

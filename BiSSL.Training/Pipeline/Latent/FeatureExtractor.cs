@@ -32,7 +32,7 @@ public sealed class FeatureExtractor(RunOptions options, RunData data)
         {
             Origin = origin with { Backbone = Describe(backbone.Shape) },
             Features = Kept(features.to(float32)),
-            Labels = Kept(set.TakeLabels(images)),
+            Labels = Kept(set.TakeClasses(images)),
             Images = Kept(tensor(Array.ConvertAll(images, image => (long)image))),
             Predictions = predictions is null ? null : Kept(predictions),
             Confidence = confidence is null ? null : Kept(confidence.to(float32)),

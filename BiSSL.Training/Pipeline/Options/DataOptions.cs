@@ -3,13 +3,13 @@ namespace BiSSL.Training.Pipeline.Options;
 /// <summary>Which images: the unlabelled set of the pretext task, and the labelled set of the downstream task (specification section 5).</summary>
 public sealed record DataOptions
 {
-    [Option("The labelled dataset of the downstream task.", Choices = ["shapes", "folder", "stl10", "cifar10", "cifar100", "fashionmnist"])]
+    [DatasetOption("The labelled dataset of the downstream task.")]
     public string Name { get; init; } = "stl10";
 
     [Option("The folder of the labelled dataset; empty for generated images.")]
     public string Root { get; init; } = "";
 
-    [Option("The unlabelled dataset of the pretext task; 'same' uses the images of the labelled training set.", Choices = ["same", "shapes", "folder", "stl10"])]
+    [DatasetOption("The unlabelled dataset of the pretext task; 'same' uses the images of the labelled training set.", "same")]
     public string Unlabelled { get; init; } = "stl10";
 
     [Option("The folder of the unlabelled dataset; empty means the same folder as the labelled one.")]

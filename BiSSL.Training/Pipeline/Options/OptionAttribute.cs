@@ -2,7 +2,7 @@ namespace BiSSL.Training.Pipeline.Options;
 
 /// <summary>What an option means, in one sentence, with the paper's symbol and the range allowed. The form, the command line and the validator all read it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class OptionAttribute(string text) : Attribute
+public class OptionAttribute(string text) : Attribute
 {
     /// <summary>One sentence for the user.</summary>
     public string Text { get; } = text;

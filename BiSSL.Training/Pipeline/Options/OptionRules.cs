@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BiSSL.Training.Data.Datasets;
 
 namespace BiSSL.Training.Pipeline.Options;
 
@@ -21,7 +22,7 @@ internal static partial class OptionRules
         CheckSchedules(options, Need);
         CheckHypergradient(options, Need);
         CheckComparison(options.Comparison, Need);
-        Need(options.FineTune.Loss != "bce", "fineTune.loss", "must be softmax, as the images of data.name have one label each; bce is for several labels per image");
+        Need(options.FineTune.Loss != "bce" || HasManyLabels(options.Data), "fineTune.loss", "must be softmax, as the images of data.name have one label each; bce is for several labels per image");
         Need(options.Engine.PretextPrecision == "same" || options.Engine.Precision == "float32", "engine.pretextPrecision", "must be same when engine.precision is float64");
         Need(Device().IsMatch(options.Engine.Device), "engine.device", "allowed is auto, cpu, or cuda:N with the GPU's number");
         return faults;
@@ -36,9 +37,12 @@ internal static partial class OptionRules
         need(data.Name != "folder" || Directory.Exists(data.Root), "data.root", "must be an existing folder of images, one sub-folder per class, as data.name is folder");
         need(data.Unlabelled != "folder" || Directory.Exists(unlabelledRoot), "data.unlabelledRoot", "must be an existing folder of images, as data.unlabelled is folder");
         need(data.Name != "shapes" || data.LabelsPerClass > 0, "data.labelsPerClass", "must be at least 1 for generated images, which have no end");
+        need(data.LabelsPerClass == 0 || !HasManyLabels(data), "data.labelsPerClass", "must be 0 for a dataset of several labels per image");
         CheckIndexFile(data.TrainIndexFile, "data.trainIndexFile", data.Name, need);
         CheckIndexFile(data.ValidationIndexFile, "data.validationIndexFile", data.Name, need);
     }
+
+    private static bool HasManyLabels(DataOptions data) => Dataset.Find(data.Name)?.ManyLabels == true;
 
     private static void CheckIndexFile(string file, string path, string dataset, Rule need)
     {
