@@ -27,7 +27,7 @@ internal sealed class RunPage(IAnsiConsole console, RunStore store)
     private void WriteDifferences(RunRecord run)
     {
         var options = OptionsJson.Read(run.Options);
-        if (Preset.All.FirstOrDefault(preset => preset.Name == run.Preset) is not { } preset)
+        if (Preset.Find(run.Preset) is not { } preset)
             return;
         foreach (var change in OptionTree.Differences(preset.Make(options.Data.Name), options))
             console.WriteLine($"  {change.Path} = {change.After} (preset: {change.Before})");

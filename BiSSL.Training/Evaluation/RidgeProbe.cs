@@ -24,14 +24,14 @@ public sealed class RidgeProbe : IDisposable
 
     /// <summary>Fits the classifier; the penalty is the mean square of the singular values times 10^(−6 … 2) in half steps.</summary>
     /// <param name="features">[N, D].</param>
-    /// <param name="labels">[N], integers below <paramref name="classes"/>.</param>
+    /// <param name="labels">[N], integers below <paramref name="classes"/>; or [N, C] of zeros and ones.</param>
     /// <param name="classes">C.</param>
     public static RidgeProbe Fit(Tensor features, Tensor labels, int classes)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var x = Plain(features);
-        var y = nn.functional.one_hot(labels.cpu(), classes).to(float64); // [N, C]
+        var y = (labels.ndim == 2 ? labels.cpu() : nn.functional.one_hot(labels.cpu(), classes)).to(float64); // [N, C]
         var (centre, intercept) = (x.mean([0]), y.mean([0])); // [D], [C]
         var spread = x.std([0], unbiased: false); // [D]
         spread = where(spread.gt(0), spread, ones_like(spread));
@@ -52,12 +52,12 @@ public sealed class RidgeProbe : IDisposable
         return ((Plain(features) - _centre).mm(_weight) + _intercept).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Percentage of the features [N, D] whose largest score is at their label [N].</summary>
+    /// <summary>Percentage of the features [N, D] whose largest score is at their label [N]; the mean average precision for labels [N, C].</summary>
     public double Accuracy(Tensor features, Tensor labels)
     {
         using var scores = Scores(features);
         using var onCpu = labels.cpu();
-        return TopK.Accuracy(scores, onCpu, 1);
+        return labels.ndim == 2 ? MeanAveragePrecision.Of(scores, onCpu) : TopK.Accuracy(scores, onCpu, 1);
     }
 
     /// <inheritdoc/>

@@ -123,5 +123,5 @@ public sealed class RunCatalog(RunStore store, Devices devices, TimeProvider tim
     private static IEnumerable<string> Arms(JsonNode options) => options["comparison"]?["arms"] is JsonArray arms ? arms.Select(arm => (string)arm!) : [];
 
     private static RunOptions? PresetOf(RunRecord run, RunOptions options) =>
-        Preset.All.FirstOrDefault(preset => preset.Name == run.Preset)?.Make(options.Data.Name);
+        Preset.Find(run.Preset)?.Make(options.Data.Name);
 }

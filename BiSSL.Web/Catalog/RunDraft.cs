@@ -25,7 +25,7 @@ public sealed record RunDraft(string Preset, RunOptions Options, IReadOnlyList<O
     {
         if (request.Preset is null && parent is not null)
             return OptionsJson.Read(parent.Options) with { Name = parent.Name };
-        if (Training.Pipeline.Presets.Preset.All.FirstOrDefault(p => p.Name == name) is { } preset)
+        if (Training.Pipeline.Presets.Preset.Find(name) is { } preset)
             return new OptionLayers { Preset = preset, Json = request.Options?.GetRawText(), Settings = request.Settings ?? [] }.Base();
         faults.Add(new OptionFault("preset", name, $"allowed is {string.Join(", ", Training.Pipeline.Presets.Preset.All.Select(p => p.Name))}"));
         return new RunOptions();

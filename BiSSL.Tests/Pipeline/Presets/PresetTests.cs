@@ -8,13 +8,24 @@ public sealed class PresetTests
 {
     [Theory]
     [InlineData("stl10", 0.0136, 0.001, 0.015, 0.01, 0.0005, 0.00043)]
+    [InlineData("flowers", 0.113, 0.00226, 0.05, 0.01, 0.0009, 0.00005)]
+    [InlineData("cars", 0.035, 0.00658, 0.035, 0.007, 0.0293, 0.00851)]
+    [InlineData("aircrafts", 0.0167, 0.00996, 0.015, 0.01, 0.011, 0.00612)]
+    [InlineData("dtd", 0.0262, 0.00332, 0.015, 0.0075, 0.0008, 0.00764)]
+    [InlineData("pets", 0.0235, 0.00472, 0.03, 0.005, 0.0002, 0.00543)]
     [InlineData("fashionmnist", 0.0009, 0.00829, 0.05, 0.004, 0.0022, 0.00876)]
     [InlineData("cifar10", 0.0067, 0.00128, 0.03, 0.006, 0.0003, 0.00991)]
     [InlineData("cifar100", 0.005, 0.00127, 0.03, 0.001, 0.0012, 0.00422)]
+    [InlineData("caltech101", 0.0096, 0.00902, 0.03, 0.007, 0.0008, 0.00011)]
+    [InlineData("food", 0.015, 0.00699, 0.015, 0.01, 0.006, 0.0095)]
+    [InlineData("sun397", 0.0097, 0.00121, 0.03, 0.002, 0.0011, 0.00028)]
+    [InlineData("cub200", 0.0722, 0.00568, 0.05, 0.005, 0.035, 0.00868)]
+    [InlineData("voc2007", 0.0108, 0.00894, 0.03, 0.006, 0.0002, 0.00015)]
     public void Paper_ForADataset_TakesItsRowsOfTables2To4(string dataset, double rate2, double decay2, double rate3, double decay3, double rate4, double decay4)
     {
         var options = new OptionLayers { Preset = Preset.Named("paper"), Settings = [$"data.name={dataset}"] }.Build();
 
+        Assert.Equal(OptionsJson.Write(options), OptionsJson.Write(new OptionLayers { Preset = Preset.Named($"paper/{dataset}") }.Build()));
         Assert.Equal((rate2, decay2), (options.FineTune.BaselineLearningRate, options.FineTune.BaselineWeightDecay));
         Assert.Equal((rate3, decay3), (options.HeadWarmup.LearningRate, options.HeadWarmup.WeightDecay));
         Assert.Equal((rate3, decay3), (options.Upper.LearningRate, options.Upper.WeightDecay));

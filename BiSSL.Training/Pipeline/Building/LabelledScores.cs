@@ -23,7 +23,7 @@ internal static class LabelledScores
         var labels = cat([.. parts.Select(p => p.Labels)]);                     // [N], or [N, C] of several labels
         var mean = parts.Average(p => loss(p.Logits, p.Labels).ToDouble());
         return labels.ndim == 2
-            ? new Scores(MeanAveragePrecision.Of(logits, labels), double.NaN, mean)
+            ? new Scores(MeanAveragePrecision.Of(logits, labels), null, mean)
             : new Scores(TopK.Accuracy(logits, labels, 1), TopK.Accuracy(logits, labels, 5), mean);
     }
 

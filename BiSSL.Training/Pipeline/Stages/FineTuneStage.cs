@@ -76,7 +76,7 @@ public sealed class FineTuneStage : IStage
     public IReadOnlyList<Reading> Measure()
     {
         var scores = Validate(_d);
-        return [new("now/valTop1", "validation top-1", scores.Top1), new("now/valTop5", "top-5", scores.Top5)];
+        return [new("now/valTop1", "validation top-1", scores.Top1), .. scores.Top5 is { } top5 ? [new Reading("now/valTop5", "top-5", top5)] : Array.Empty<Reading>()];
     }
 
     public Embedded? Embedded => new(_d.Backbone, (nn.Module<Tensor, Tensor>)_d.Head, AtEnd: false);
@@ -117,7 +117,8 @@ public sealed class FineTuneStage : IStage
     {
         var scores = Validate(_d);
         _curves.Point("finetune/valTop1", step, scores.Top1);
-        _curves.Point("finetune/valTop5", step, scores.Top5);
+        if (scores.Top5 is { } top5)
+            _curves.Point("finetune/valTop5", step, top5);
         _curves.Point("finetune/valLoss", step, scores.Loss);
         if (scores.Top1 <= _bestScore)
             return;

@@ -1,4 +1,6 @@
 namespace BiSSL.Training.Pipeline.Stages;
 
 /// <summary>What a labelled set says of a network, in percent; the loss is the mean of the batches' means.</summary>
-public sealed record Scores(double Top1, double Top5, double Loss);
+/// <param name="Top1">Top-1 accuracy; the mean average precision with several labels for an image.</param>
+/// <param name="Top5">Top-5 accuracy; null with several labels for an image.</param>
+public sealed record Scores(double Top1, double? Top5, double Loss);

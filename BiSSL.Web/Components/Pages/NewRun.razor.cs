@@ -125,7 +125,7 @@ public sealed partial class NewRun
 
     private void Restore(KeptForm kept)
     {
-        if (kept.Preset is { } name && Preset.All.FirstOrDefault(preset => preset.Name == name) is { } preset)
+        if (kept.Preset is { } name && Preset.Find(name) is { } preset)
             _form.Choose(new Origin(preset));
         _form.Restore(kept);
         _restored = kept.HasTexts;
