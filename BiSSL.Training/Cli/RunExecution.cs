@@ -1,5 +1,6 @@
 using BiSSL.Training.Cli.Progress;
 using BiSSL.Training.Cli.Results;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
@@ -48,6 +49,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
         Run = session.Run.Id,
         Folder = store.Paths.Run(session.Run.Id),
         CacheFolder = store.Paths.Cache,
+        DataHome = DataHome.Beside(store.Paths.Root),
         Reporter = new WatchedReporter(session.Reporter, view),
         Commands = session.Commands,
         StandsStill = paused =>

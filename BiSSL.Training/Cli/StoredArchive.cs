@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
@@ -16,6 +17,7 @@ internal static class StoredArchive
         {
             Run = run.Id,
             Options = options,
+            DataHome = DataHome.Beside(store.Paths.Root),
             FeaturesFolder = store.Paths.Features(run.Id),
             CheckpointsFolder = store.Paths.Checkpoints(run.Id),
             ResultsFolder = Results(store, run.Id, options),

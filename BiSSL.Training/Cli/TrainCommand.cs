@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 
@@ -48,7 +49,7 @@ internal sealed class TrainCommand(TrainerServices services, Terminal terminal)
         if (words.GetValue(_dryRun))
             return DryRun.Print(terminal, layers, options, json);
         if (words.GetValue(_estimate))
-            return EstimateTable.Print(terminal, services.Estimate(options), words.GetValue(_store)!, json);
+            return EstimateTable.Print(terminal, services.Estimate(options, DataHome.Beside(words.GetValue(_store)!)), words.GetValue(_store)!, json);
         var gpu = services.Gpu(options.Engine);
         var store = RunStore.Open(words.GetValue(_store)!, services.Time);
         using var session = TrainerSession.Begin(store, new NewRun(options.Name, layers.Preset.Name, OptionsJson.Write(options)), gpu);

@@ -1,3 +1,4 @@
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Training.Pipeline;
@@ -13,6 +14,9 @@ public sealed record RunSession
 
     /// <summary>The folder of finished stages, shared by all runs of the store.</summary>
     public required string CacheFolder { get; init; }
+
+    /// <summary>Where datasets lie that the options name no folder for.</summary>
+    public DataHome DataHome { get; init; } = DataHome.None;
 
     /// <summary>Whom training tells what it sees; the command line watches progress through it too.</summary>
     public required IRunReporter Reporter { get; init; }

@@ -18,7 +18,7 @@ public sealed class TrainingPipeline : IPipeline
         var begun = Stopwatch.GetTimestamp();
         var compute = Compute.Of(options.Engine);
         compute.Enter(options.Engine);
-        using var data = new RunData(options, compute, session.Reporter);
+        using var data = new RunData(options, compute, session.Reporter, session.DataHome);
         var networks = new Networks(options, compute.Device, compute.Precision);
         var factory = new JobFactory(options, data, new StageFactory(options, data, networks, session.Reporter), compute.Describe(options));
         var plan = new RunPlan(options, factory);

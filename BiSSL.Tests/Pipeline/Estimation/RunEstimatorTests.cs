@@ -1,3 +1,4 @@
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Estimation;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
@@ -24,7 +25,7 @@ public class RunEstimatorTests
     [Fact]
     public void Run_SmallRun_MeasuresEveryStage()
     {
-        var estimate = RunEstimator.Run(s_options);
+        var estimate = RunEstimator.Run(s_options, DataHome.None);
 
         Assert.Equal(StageNames.InOrder, estimate.Stages.Select(stage => stage.Stage));
         Assert.All(estimate.Stages, stage => Assert.True(stage is { Jobs: > 0, Seconds: > 0 }, stage.ToString()));
@@ -37,7 +38,7 @@ public class RunEstimatorTests
     [Fact]
     public void Run_DataThatIsMissing_TakesThePublishedNumbersAndSaysSo()
     {
-        var estimate = RunEstimator.Run(s_options with { Data = new() { Name = "cifar10", Unlabelled = "same", ImageSize = 16, Root = "nowhere" }, Comparison = new() { Arms = ["scratch"], Seeds = 1 } });
+        var estimate = RunEstimator.Run(s_options with { Data = new() { Name = "cifar10", Unlabelled = "same", ImageSize = 16, Root = "nowhere" }, Comparison = new() { Arms = ["scratch"], Seeds = 1 } }, DataHome.None);
 
         Assert.Contains(estimate.Remarks, remark => remark.StartsWith("The run could not start as it is: ", StringComparison.Ordinal)
             && remark.EndsWith("40000 unlabelled, 40000 training, 10000 validation and 10000 test images.", StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using BiSSL.Tests.Data;
 using BiSSL.Tests.Golden;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Evaluation;
 using BiSSL.Training.Models;
 using BiSSL.Training.Pipeline.Building;
@@ -23,7 +24,7 @@ public sealed class FeatureExtractorTests : IDisposable
     public FeatureExtractorTests()
     {
         var compute = Compute.Of(_options.Engine);
-        _data = new RunData(_options, compute, NullReporter.Instance);
+        _data = new RunData(_options, compute, NullReporter.Instance, DataHome.None);
         _backbone = new Networks(_options, compute.Device, compute.Precision).Backbone(5);
     }
 

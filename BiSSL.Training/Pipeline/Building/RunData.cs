@@ -1,12 +1,14 @@
 using BiSSL.Training.Data;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Training.Pipeline.Building;
 
 /// <summary>The datasets of a run, loaded once per seed and shared by the lanes, which only read them.</summary>
+/// <param name="home">Where datasets lie that the options name no folder for.</param>
 /// <param name="labelledOnly">Whether nobody will ask for the unlabelled images: the labelled ones stand in for them.</param>
-public sealed class RunData(RunOptions options, Compute compute, IRunReporter reporter, bool labelledOnly = false) : IDisposable
+public sealed class RunData(RunOptions options, Compute compute, IRunReporter reporter, DataHome home, bool labelledOnly = false) : IDisposable
 {
     private readonly Dictionary<int, SeedData> _bySeed = [];
     private readonly HashSet<string> _said = [];
@@ -55,9 +57,10 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     private DatasetRequest Request(int seed) => new()
     {
         Name = options.Data.Name,
-        Root = options.Data.Root,
+        Root = home.Root(options.Data.Root, options.Data.Name),
         Unlabelled = options.Data.Unlabelled,
-        UnlabelledRoot = options.Data.UnlabelledRoot,
+        UnlabelledRoot = options.Data.Root.Length > 0 ? options.Data.UnlabelledRoot : home.Root(options.Data.UnlabelledRoot, options.Data.Unlabelled),
+        DecodedFolder = home.Decoded,
         Size = options.Data.ImageSize,
         Seed = seed,
         LabelsPerClass = options.Data.LabelsPerClass,

@@ -1,3 +1,4 @@
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
@@ -21,7 +22,7 @@ internal sealed class ProbeWorld : IDisposable
     public ProbeWorld(RunOptions options, Compute compute, int batch, string solver = "joint", int iterations = 1)
     {
         Options = Smaller(options, batch, solver, iterations);
-        _data = new RunData(Options, compute, NullReporter.Instance);
+        _data = new RunData(Options, compute, NullReporter.Instance, DataHome.None);
         Stages = new StageFactory(Options, _data, new Networks(Options, compute.Device, compute.Precision), NullReporter.Instance);
     }
 
@@ -53,7 +54,7 @@ internal sealed class ProbeWorld : IDisposable
             {
                 Solver = solver, Iterations = iterations, Tolerance = 0, Batches = 1, BatchSource = "stored", TrueResidualEvery = 0, Memory = "auto", NotFinite = "replace",
             },
-            FineTune = o.FineTune with { Batch = Math.Min(labelled, o.FineTune.Batch), Epochs = Never, ValidateEvery = Never },
+            FineTune = o.FineTune with { Batch = Math.Min(labelled, o.FineTune.Batch), Epochs = Never, ValidateEvery = Never, Loss = "softmax" },
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
@@ -13,23 +14,23 @@ public static class RunEstimator
 
     /// <summary>Takes from seconds to a minute.</summary>
     /// <exception cref="UserError">The device is not there.</exception>
-    public static RunEstimate Run(RunOptions options)
+    public static RunEstimate Run(RunOptions options, DataHome home)
     {
         var compute = Compute.Of(options.Engine);
         compute.Enter(options.Engine);
         var remarks = new List<string>();
-        var images = Images(options, remarks);
+        var images = Images(options, home, remarks);
         var (times, sizes) = new RunProbe(options, compute).Measure();
         remarks.Insert(0, string.Create(
             CultureInfo.InvariantCulture, $"Measured: steps with {times.Batch} of a batch's {options.Pretext.Batch} images, drawn ones of the right size; the rest is proportion."));
         return Of(options, compute, images, times, sizes, remarks);
     }
 
-    private static ImageCounts Images(RunOptions options, List<string> remarks)
+    private static ImageCounts Images(RunOptions options, DataHome home, List<string> remarks)
     {
         try
         {
-            var found = DataCheck.Run(options);
+            var found = DataCheck.Run(options, home);
             return new ImageCounts(found.Unlabelled, found.Train, found.Validation, found.Test);
         }
         catch (UserError missing)

@@ -17,7 +17,7 @@ public sealed class FeatureLibrary : IDisposable
         _archive = archive;
         Compute = Compute.Of(archive.Options.Engine) with { Lanes = 1, Threads = Environment.ProcessorCount };
         Compute.Enter(archive.Options.Engine);
-        Data = new RunData(archive.Options, Compute, NullReporter.Instance, labelledOnly: true);
+        Data = new RunData(archive.Options, Compute, NullReporter.Instance, archive.DataHome, labelledOnly: true);
         _networks = new TrainedNetworks(archive, Data, new Networks(archive.Options, Compute.Device, Compute.Precision));
     }
 

@@ -1,3 +1,4 @@
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 
@@ -9,6 +10,9 @@ public sealed record RunArchive
     public required string Run { get; init; }
 
     public required RunOptions Options { get; init; }
+
+    /// <summary>Where datasets lie that the options name no folder for.</summary>
+    public DataHome DataHome { get; init; } = DataHome.None;
 
     public required string FeaturesFolder { get; init; }
 

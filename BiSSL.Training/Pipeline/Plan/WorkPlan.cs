@@ -1,3 +1,4 @@
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Options;
 
 namespace BiSSL.Training.Pipeline.Plan;
@@ -7,18 +8,6 @@ public static class WorkPlan
 {
     private const int Classes = 10;
     private const int UnknownCount = 5000;
-
-    // Training and test images as the datasets are published.
-    private static readonly Dictionary<string, (int Classes, int Pool, int Test)> s_datasets = new()
-    {
-        ["stl10"] = (10, 5000, 8000),
-        ["cifar10"] = (10, 50_000, 10_000),
-        ["cifar100"] = (100, 50_000, 10_000),
-        ["fashionmnist"] = (10, 60_000, 10_000),
-    };
-
-    // Unlabelled images of the one dataset that has a set of its own.
-    private const int Stl10Unlabelled = 100_000;
 
     /// <returns>Of each stage the cost of all its jobs, as <see cref="StageCosts"/> counts, and how many jobs there are.</returns>
     public static IReadOnlyList<(string Stage, double Cost, int Jobs)> Of(RunOptions options)
@@ -42,16 +31,23 @@ public static class WorkPlan
     }
 
     /// <summary>How many classes a dataset has; nothing where its files tell.</summary>
-    public static int? ClassesOf(string dataset) => dataset == "shapes" ? Classes : s_datasets.TryGetValue(dataset, out var known) ? known.Classes : null;
+    public static int? ClassesOf(string dataset) => Dataset.Find(dataset) is { Classes: > 0 } known ? known.Classes : null;
 
     /// <summary>How many images a run's data hold as they are published; a guess where only the files tell.</summary>
     public static ImageCounts Images(RunOptions options)
     {
         var data = options.Data;
-        var (classes, pool, test) = s_datasets.GetValueOrDefault(data.Name, (Classes, UnknownCount, data.TestCount));
-        var split = (int)(pool * (1 - data.ValidationShare));
-        var train = data.LabelsPerClass > 0 ? data.LabelsPerClass * classes : split;
-        var unlabelled = data.Unlabelled switch { "same" => train, "stl10" => Stl10Unlabelled, "shapes" => data.UnlabelledCount, _ => UnknownCount };
-        return new ImageCounts(unlabelled, train, data.Name == "shapes" ? data.ValidationCount : pool - split, test);
+        var sizes = Dataset.Find(data.Name) is { Sizes.Test: > 0 } known ? known.Sizes : new DatasetSizes(UnknownCount, 0, data.TestCount);
+        var split = sizes.Validation > 0 ? sizes.Train : (int)(sizes.Train * (1 - data.ValidationShare));
+        var validation = sizes.Validation > 0 ? sizes.Validation : sizes.Train - split;
+        var train = data.LabelsPerClass > 0 ? data.LabelsPerClass * (ClassesOf(data.Name) ?? Classes) : split;
+        return new ImageCounts(Unlabelled(data, train), train, data.Name == "shapes" ? data.ValidationCount : validation, sizes.Test);
     }
+
+    private static int Unlabelled(DataOptions data, int train) => data.Unlabelled switch
+    {
+        "same" => train,
+        "shapes" => data.UnlabelledCount,
+        var name => Dataset.Find(name) is { Sizes.Unlabelled: > 0 } known ? known.Sizes.Unlabelled : UnknownCount,
+    };
 }
