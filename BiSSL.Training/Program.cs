@@ -1,4 +1,5 @@
 using BiSSL.Training.Cli;
+using BiSSL.Training.Data.Datasets.Fetching;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
 using BiSSL.Training.Pipeline.Building;
@@ -15,11 +16,14 @@ var services = new TrainerServices
     WriteFeatures = FeatureLibrary.Write,
     MakeMap = (options, archive, reporter, cancel) => new MapMaker(options, reporter, cancel).Make(archive),
     CheckData = DataCheck.Run,
+    CheckDataset = DataCheck.Run,
+    GetData = DatasetFetch.Run,
     Estimate = RunEstimator.Run,
     BenchSteps = StepBench.Run,
     BenchProducts = HvpBench.Run,
     BenchAlternations = AlternationBench.Run,
     BenchAugmentation = AugmentBench.Run,
+    BenchDecoding = DecodeBench.Run,
     BenchMaps = TsneBench.Run,
 };
 var (output, error) = (new LastingWriter(Console.Out), new LastingWriter(Console.Error));

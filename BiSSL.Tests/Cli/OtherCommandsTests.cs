@@ -163,6 +163,31 @@ public sealed class OtherCommandsTests : IDisposable
     }
 
     [Fact]
+    public void Data_CheckOfOneDataset_LooksInTheDataFolderBesideTheStore()
+    {
+        string? folder = null;
+        _trainer.CheckDataset = (set, root) => new([set.Title], root == (folder = root) ? 0 : 1, 3, 2, 1, set.Name == "dtd" ? ["a.jpg is cut short."] : []);
+        Assert.Equal(0, _trainer.InStore("data", "check", "flowers"));
+        Assert.Equal(Path.Combine(_trainer.Folder, "data", "flowers"), folder);
+        Assert.Contains("3 training, 2 validation and 1 test images", _trainer.Output, StringComparison.Ordinal);
+        Assert.Equal(1, _trainer.InStore("data", "check", "dtd", "--root", "elsewhere"));
+        Assert.Equal("elsewhere", folder);
+        Assert.Equal(2, _trainer.InStore("data", "check", "mnist"));
+        Assert.Contains("There is no dataset 'mnist'", _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Data_Get_SaysHowFarItIsAndWhereItLies()
+    {
+        _trainer.GetData = (set, folder, report, _) => report(new(Path.GetFileName(folder), "downloading", 1_200_000, 4_800_000));
+        Assert.Equal(0, _trainer.InStore("data", "get", "dtd"));
+        Assert.Contains("dtd: downloading, 25 % of 4.8 MB", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains($"is in {Path.Combine(_trainer.Folder, "data", "dtd")}", _trainer.Output, StringComparison.Ordinal);
+        _trainer.GetData = (_, _, _, _) => throw new OperationCanceledException();
+        Assert.Equal(130, _trainer.InStore("data", "get", "dtd"));
+    }
+
+    [Fact]
     public void Bench_Step_PrintsTheRatioToPyTorch()
     {
         Assert.Equal(0, _trainer.Run("bench", "step", "--json"));
@@ -200,6 +225,13 @@ public sealed class OtherCommandsTests : IDisposable
     {
         Assert.Equal(0, _trainer.Run("bench", "augment", "--threads", "2"));
         Assert.Matches("32 × 96 px.* 500.0 ms .* 128 .* 40 .* 3.20 ", _trainer.Output);
+    }
+
+    [Fact]
+    public void Bench_Decode_PrintsBothSidesAndTheCache()
+    {
+        Assert.Equal(0, _trainer.Run("bench", "decode", "--rounds", "2"));
+        Assert.Matches("500 × 375 .* 96 px .* 1000 .* 250 .* 4.00 .* 2000 ", _trainer.Output);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using BiSSL.Training;
 using BiSSL.Training.Cli;
+using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Datasets.Fetching;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
 using BiSSL.Training.Pipeline.Latent;
@@ -24,6 +26,10 @@ internal sealed class Trainer : IDisposable
     public Func<EngineOptions, int?> Gpu { get; set; } = _ => null;
 
     public Action<MapOptions, RunArchive, IMapReporter, CancellationToken> MakeMap { get; set; } = (_, _, _, _) => { };
+
+    public Func<Dataset, string, DataReport> CheckDataset { get; set; } = (set, _) => new([set.Name], 0, 3, 2, 1, []);
+
+    public Action<Dataset, string, Action<FetchProgress>, CancellationToken> GetData { get; set; } = (_, _, _, _) => { };
 
     public ExportRequest? Exported { get; private set; }
 
@@ -64,11 +70,14 @@ internal sealed class Trainer : IDisposable
         Export = request => Exported = request,
         WriteFeatures = request => (request.Out ?? "kept", new("run", request.Part.Scope, request.Part.Stage, request.Step ?? 9, request.Split, "a network"), request.Images == 0 ? 40 : request.Images),
         MakeMap = MakeMap,
-        CheckData = options => options.Data.TestCount > 5 ? new(["disc", "square"], 7, 6, 5, 4, ["a.jpg is cut short."]) : throw new UserError("No images there."),
-        Estimate = options => new("cpu", [new("bissl", options.Comparison.Seeds, 5400)], 9000, 12_300_000_000, 23_400_000_000, 4_500_000_000, ["It is said."]),
         BenchSteps = request => [new("64x96", 64, 96, 0.25, 0.125, 0.5, 0.5, null, 0.5, null, request.Rounds)],
         BenchProducts = request => [new("A", 64, 32, 1, 2, 3, 4, 5, null, 2, 5, null, request.Tf32 ? 1e-3 : 1e-6, 6, 0.02, 0.03)],
+        CheckDataset = CheckDataset,
+        GetData = GetData,
+        CheckData = (options, _) => options.Data.TestCount > 5 ? new(["disc", "square"], 7, 6, 5, 4, ["a.jpg is cut short."]) : throw new UserError("No images there."),
+        Estimate = (options, _) => new("cpu", [new("bissl", options.Comparison.Seeds, 5400)], 9000, 12_300_000_000, 23_400_000_000, 4_500_000_000, ["It is said."]),
         BenchMaps = (sizes, threads) => [.. sizes.Select(size => new TsneTime(size, threads, 1.25, 0.98, 8, 1.5, 0.97))],
+        BenchDecoding = request => [new(500, 375, 96, 1000, 250, 4, 1000 * request.Rounds)],
         BenchAugmentation = request => [new("32x96", 32, 96, 0.5, 64d * request.Threads, 40, 3.2)],
         BenchAlternations = request => [.. request.Shapes.Select(shape => new AlternationTime(shape, 64, 32, 1, 2, 3.5, 0.25, 3.5, 2, 1e-5, request.Device == "cpu" ? null : 8))],
     };

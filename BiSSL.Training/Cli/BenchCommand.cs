@@ -27,6 +27,7 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
         Measure("hvp", "One Hessian-vector product, against one forward and backward of the same batch on libtorch's own kernels.", services.BenchProducts, Products),
         Measure("alternation", "A whole alternation at the paper's ratio, against libtorch's own kernels: minutes per shape on a CPU, seconds for S.", services.BenchAlternations, Alternations),
         Measure("augment", "SimCLR's two views of a batch of images in memory, beside torchvision on PIL where python3-torchvision is installed.", services.BenchAugmentation, Augmentation),
+        MeasureDecoding(),
         MeasureMaps(),
     };
 
@@ -34,6 +35,13 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
     {
         var command = new Command(name, about) { _shapes, _device, _threads, _tf32, _rounds, _json };
         command.SetAction(words => Print(bench(Request(words)), table, words.GetValue(_json)));
+        return command;
+    }
+
+    private Command MeasureDecoding()
+    {
+        var command = new Command("decode", "JPEG files to 96-pixel squares on one core, beside torchvision on PIL where python3-torchvision is installed, and from the cache.") { _rounds, _json };
+        command.SetAction(words => Print(services.BenchDecoding(new BenchRequest([], "cpu", 1, false, Rounds(words))), Decoding, words.GetValue(_json)));
         return command;
     }
 
@@ -60,13 +68,11 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
         return ExitCode.Done;
     }
 
-    private BenchRequest Request(ParseResult words)
-    {
-        var rounds = words.GetValue(_rounds);
-        return rounds > 0
-            ? new BenchRequest(words.GetValue(_shapes) ?? [], words.GetValue(_device)!, words.GetValue(_threads), words.GetValue(_tf32), rounds)
-            : throw new UserError($"--rounds must be at least 1, not {rounds}.");
-    }
+    private BenchRequest Request(ParseResult words) =>
+        new(words.GetValue(_shapes) ?? [], words.GetValue(_device)!, words.GetValue(_threads), words.GetValue(_tf32), Rounds(words));
+
+    private int Rounds(ParseResult words) =>
+        words.GetValue(_rounds) is > 0 and var rounds ? rounds : throw new UserError($"--rounds must be at least 1, not {words.GetValue(_rounds)}.");
 
     private static Table Steps(IEnumerable<StepTime> times)
     {
@@ -106,6 +112,14 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
         var table = new Table().AddColumns("batch", "both views", "views/s", "torchvision's, one core", "ratio per core");
         foreach (var t in times)
             table.AddRow(Batch(t.Images, t.Side), Time(t.Seconds), Whole(t.ViewsPerSecond), t.Torchvision is { } theirs ? Whole(theirs) : "not installed", Ratio(t.Ratio));
+        return table;
+    }
+
+    private static Table Decoding(IEnumerable<DecodeTime> times)
+    {
+        var table = new Table().AddColumns("files", "to", "images/s of a core", "torchvision's", "times as many", "from the cache");
+        foreach (var t in times)
+            table.AddRow($"{t.Width} × {t.Height}", $"{t.Side} px", Whole(t.ImagesPerSecond), t.Torchvision is { } theirs ? Whole(theirs) : "not installed", Ratio(t.Ratio), Whole(t.CachedPerSecond));
         return table;
     }
 

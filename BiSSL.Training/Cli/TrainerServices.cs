@@ -1,3 +1,5 @@
+using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Datasets.Fetching;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
 using BiSSL.Training.Pipeline.Estimation;
@@ -20,10 +22,16 @@ public sealed record TrainerServices
     public required Func<VerifyRequest, VerifyReport> Verify { get; init; }
 
     /// <summary>Reads everything that the data options name.</summary>
-    public required Func<RunOptions, DataReport> CheckData { get; init; }
+    public required Func<RunOptions, DataHome, DataReport> CheckData { get; init; }
+
+    /// <summary>Reads all of a dataset in a folder.</summary>
+    public required Func<Dataset, string, DataReport> CheckDataset { get; init; }
+
+    /// <summary>Brings a dataset into a folder; ends by cancellation where that is asked.</summary>
+    public required Action<Dataset, string, Action<FetchProgress>, CancellationToken> GetData { get; init; }
 
     /// <summary>Measures what a run would take.</summary>
-    public required Func<RunOptions, RunEstimate> Estimate { get; init; }
+    public required Func<RunOptions, DataHome, RunEstimate> Estimate { get; init; }
 
     /// <summary>Writes the final backbone of one arm and seed as safetensors with torchvision's names.</summary>
     public required Action<ExportRequest> Export { get; init; }
@@ -45,6 +53,9 @@ public sealed record TrainerServices
 
     /// <summary>Times augmentation.</summary>
     public required Func<BenchRequest, IEnumerable<AugmentTime>> BenchAugmentation { get; init; }
+
+    /// <summary>Times reading of picture files.</summary>
+    public required Func<BenchRequest, IEnumerable<DecodeTime>> BenchDecoding { get; init; }
 
     /// <summary>Times embeddings of so many points each, on so many threads; 0 takes all cores.</summary>
     public required Func<IReadOnlyList<int>, int, IEnumerable<TsneTime>> BenchMaps { get; init; }

@@ -22,7 +22,7 @@ public static class DataSource
             "same" => Same(request, warnings),
             "shapes" => ShapesWorld.Unlabelled(request.Seed, request.UnlabelledCount, request.Size),
             "stl10" => Stl10.Unlabelled(root, (request.Name == "stl10" ? request.Expected : Dataset.Named("stl10")).Sizes.Unlabelled),
-            "folder" => PictureFolder.Unlabelled(root, request.Size, warnings),
+            "folder" => PictureFolder.Unlabelled(root, request.Size, warnings, request.DecodedFolder),
             _ => throw new UserError($"There is no unlabelled dataset '{request.Unlabelled}'. Choose same, shapes, stl10 or folder."),
         };
         return loaded.To(device);

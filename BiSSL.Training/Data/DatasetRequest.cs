@@ -20,6 +20,9 @@ public sealed record DatasetRequest
     /// <summary>Side at which shapes are drawn and pictures from folders are stored, pixels. The other datasets keep their own size; augmentation brings all to the training size.</summary>
     public int Size { get; init; } = 32;
 
+    /// <summary>Where decoded pictures are kept for the next time; empty for nowhere.</summary>
+    public string DecodedFolder { get; init; } = "";
+
     /// <summary>Decides the generated images, the split and the choice of labels. Test sets do not depend on it, except in a folder without one of its own.</summary>
     public long Seed { get; init; }
 

@@ -1,4 +1,5 @@
 using BiSSL.Training.Data.Imaging;
+using BiSSL.Training.Pipeline.Bench;
 
 namespace BiSSL.Tests.Data.Imaging;
 
@@ -67,13 +68,28 @@ public class DecoderTests
     }
 
     [Fact]
-    public void Decode_LargeJpegForASmallSize_IsScaledToTwiceThatSize()
+    public void Decode_LargeJpegForASmallSize_IsScaledToHalfMoreThanThatSize()
     {
         var given = Pictures.Named("wide.jpg"); // 29×17
 
         var image = JpegDecoder.Decode(given.Bytes, 4);
 
-        Assert.Equal((15, 9), (image.Width, image.Height)); // four eighths: nine is the first that is not below eight
+        Assert.Equal((11, 7), (image.Width, image.Height)); // three eighths: seven is the first that is not below six
+    }
+
+    [Theory]
+    [InlineData(500, 375)]
+    [InlineData(640, 427)]
+    [InlineData(300, 300)]
+    public void ReadSquare_ScaledDecoding_IsNearlyThatOfTheWholePicture(int width, int height)
+    {
+        using var folder = new TempFolder();
+        var file = JpegEncoder.Encode(BenchPhoto.Draw(width, height, 1), 90);
+        File.WriteAllBytes(folder["a.jpg"], file);
+
+        var (scaled, whole) = (PictureFile.ReadSquare(folder["a.jpg"], 96), SquareResize.Apply(JpegDecoder.Decode(file), 96));
+        var difference = scaled.Zip(whole, (a, b) => Math.Abs(a - b)).Average();
+        Assert.True(difference < 1, $"{difference} levels");
     }
 
     [Fact]

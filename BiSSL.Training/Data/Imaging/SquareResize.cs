@@ -1,7 +1,10 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace BiSSL.Training.Data.Imaging;
 
 /// <summary>Resizes the short side of a picture and crops the centre, as torchvision's Resize and CenterCrop do with PIL: first along rows, then
-/// along columns, rounded to 8 bits after each.</summary>
+/// along columns, rounded to 8 bits after each. In vectors; what the crop leaves out is not computed.</summary>
 public static class SquareResize
 {
     /// <returns>3·side·side bytes, channel by channel.</returns>
@@ -10,7 +13,9 @@ public static class SquareResize
         var shortSide = Math.Min(image.Width, image.Height);
         var columns = Centre(image.Width, shortSide, side, kernel);
         var rows = Centre(image.Height, shortSide, side, kernel);
-        return AlongColumns(AlongRows(image, columns), image.Height, rows, side);
+        var first = rows.Starts[0];
+        var narrow = AlongRows(image, columns, first, rows.Starts[^1] + rows.Weights[^1].Length - first);
+        return AlongColumns(narrow, rows, first);
     }
 
     /// <summary>PIL's integer size of the long side, and torchvision's half-to-even offset of the crop.</summary>
@@ -20,40 +25,78 @@ public static class SquareResize
         return new ResampleTable(length, resized, (int)Math.Round((resized - side) / 2.0), side, kernel);
     }
 
-    /// <summary>(height, width, 3) to (3, height, side).</summary>
-    private static byte[] AlongRows(RgbImage image, ResampleTable table)
+    /// <summary>So many rows (height, width, 3) to (3, height, side), levels as whole numbers.</summary>
+    private static float[] AlongRows(RgbImage image, ResampleTable table, int firstRow, int height)
     {
         var side = table.Starts.Length;
-        var result = new byte[3 * image.Height * side];
-        for (var i = 0; i < result.Length; i++)
+        var result = new float[3 * height * side];
+        var row = new float[(3 * image.Width) + 1];              // a pixel is read with the first of the next
+        for (var y = 0; y < height; y++)
         {
-            var (row, column) = Math.DivRem(i, side);
-            var (channel, y) = Math.DivRem(row, image.Height);
-            var first = 3 * (y * image.Width + table.Starts[column]) + channel;
-            result[i] = Weigh(image.Pixels, first, 3, table.Weights[column]);
+            Widen(image.Pixels.AsSpan(3 * (firstRow + y) * image.Width, 3 * image.Width), row);
+            for (var x = 0; x < side; x++)
+            {
+                var levels = Levels(Weigh(row.AsSpan(3 * table.Starts[x]), table.Weights[x]));
+                for (var channel = 0; channel < 3; channel++)
+                    result[(((channel * height) + y) * side) + x] = levels[channel];
+            }
         }
         return result;
     }
 
-    /// <summary>(3, height, side) to (3, side, side).</summary>
-    private static byte[] AlongColumns(byte[] pixels, int height, ResampleTable table, int side)
+    /// <summary>Red, green and blue.</summary>
+    private static Vector128<float> Weigh(ReadOnlySpan<float> pixels, float[] weights)
     {
-        var result = new byte[3 * side * side];
-        for (var i = 0; i < result.Length; i++)
-        {
-            var (row, x) = Math.DivRem(i, side);
-            var (channel, y) = Math.DivRem(row, side);
-            var first = (channel * height + table.Starts[y]) * side + x;
-            result[i] = Weigh(pixels, first, side, table.Weights[y]);
-        }
-        return result;
-    }
-
-    private static byte Weigh(byte[] pixels, int first, int stride, float[] weights)
-    {
-        var sum = 0.5f;
+        var sum = Vector128<float>.Zero;
         for (var k = 0; k < weights.Length; k++)
-            sum += weights[k] * pixels[first + k * stride];
-        return (byte)Math.Clamp(sum, 0, 255);
+            sum += Vector128.Create(weights[k]) * Vector128.Create(pixels.Slice(3 * k, 4));
+        return sum;
+    }
+
+    private static Vector128<float> Levels(Vector128<float> sums) =>
+        Vector128.Floor(Vector128.Min(Vector128.Max(sums + Vector128.Create(0.5f), Vector128<float>.Zero), Vector128.Create(255f)));
+
+    /// <summary>(3, height, side), whose first row is that of the picture with the given number, to (3, side, side).</summary>
+    private static byte[] AlongColumns(float[] pixels, ResampleTable table, int firstRow)
+    {
+        var side = table.Starts.Length;
+        var height = pixels.Length / (3 * side);
+        var result = new byte[3 * side * side];
+        var sums = new float[side];
+        for (var row = 0; row < 3 * side; row++)
+        {
+            var (channel, y) = Math.DivRem(row, side);
+            Array.Clear(sums);
+            for (var k = 0; k < table.Weights[y].Length; k++)
+                Add(sums, table.Weights[y][k], pixels.AsSpan(((channel * height) + table.Starts[y] - firstRow + k) * side, side));
+            for (var x = 0; x < side; x++)
+                result[(row * side) + x] = (byte)Math.Clamp(sums[x] + 0.5f, 0, 255);
+        }
+        return result;
+    }
+
+    private static void Add(Span<float> sums, float weight, ReadOnlySpan<float> values)
+    {
+        var x = 0;
+        for (; x <= sums.Length - Vector<float>.Count; x += Vector<float>.Count)
+            (new Vector<float>(sums[x..]) + (new Vector<float>(weight) * new Vector<float>(values[x..]))).CopyTo(sums[x..]);
+        for (; x < sums.Length; x++)
+            sums[x] += weight * values[x];
+    }
+
+    private static void Widen(ReadOnlySpan<byte> levels, Span<float> wide)
+    {
+        var i = 0;
+        for (; i <= levels.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(levels.Slice(i, Vector128<byte>.Count)));
+            var ((a, b), (c, d)) = (Vector128.Widen(low), Vector128.Widen(high));
+            Vector128.ConvertToSingle(a).CopyTo(wide[i..]);
+            Vector128.ConvertToSingle(b).CopyTo(wide[(i + 4)..]);
+            Vector128.ConvertToSingle(c).CopyTo(wide[(i + 8)..]);
+            Vector128.ConvertToSingle(d).CopyTo(wide[(i + 12)..]);
+        }
+        for (; i < levels.Length; i++)
+            wide[i] = levels[i];
     }
 }

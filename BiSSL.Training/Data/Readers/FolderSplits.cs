@@ -8,7 +8,7 @@ internal static class FolderSplits
 {
     public static LabelledSplits Load(DatasetRequest request, List<string> warnings)
     {
-        ImageSet Read(string part) => PictureFolder.Labelled(Path.Combine(request.Root, part), request.Size, warnings);
+        ImageSet Read(string part) => PictureFolder.Labelled(Path.Combine(request.Root, part), request.Size, warnings, request.DecodedFolder);
         bool Has(string part) => Directory.Exists(Path.Combine(request.Root, part));
         if (!Has("train") || !Has("test"))
             return Divided(request, Read(""), warnings);

@@ -1,0 +1,103 @@
+using BiSSL.Tests.Data.Fixtures;
+using BiSSL.Training.Data;
+using BiSSL.Training.Data.Readers;
+using static TorchSharp.torch;
+
+namespace BiSSL.Tests.Data.Readers;
+
+public sealed class DecodedCacheTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly List<string> _warnings = [];
+    private readonly string[] _files;
+
+    public DecodedCacheTests()
+    {
+        _files = [.. Enumerable.Range(0, 5).Select(i => _folder[$"{i}.jpg"])];
+        foreach (var (i, file) in _files.Index())
+            Photo.Write(file, i);
+        File.WriteAllBytes(_files[3], File.ReadAllBytes(_files[3])[..200]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Load_SecondTime_OpensNoPictureAndSaysTheSame()
+    {
+        var first = Load(8);
+        Assert.Single(Cached());
+        foreach (var file in _files)
+            Scribble(file);
+        var warned = _warnings.ToArray();
+        _warnings.Clear();
+        var second = Load(8);
+
+        Assert.Equal(first, second);
+        Assert.Equal(4 * 3 * 8 * 8, first.Length);
+        Assert.Equal(warned, _warnings);
+        Assert.Contains(_files[3], Assert.Single(_warnings));
+    }
+
+    [Fact]
+    public void Load_ChangedPictureOrSize_IsDecodedAnew()
+    {
+        var first = Load(8);
+        Load(12);
+        Photo.Write(_files[0], 4);
+        File.SetLastWriteTimeUtc(_files[0], DateTime.UnixEpoch);
+
+        Assert.NotEqual(first, Load(8));
+        Assert.Equal(3, Cached().Length);
+    }
+
+    [Fact]
+    public void Load_CacheCutShort_IsDecodedAnew()
+    {
+        var first = Load(8);
+        foreach (var length in new[] { 0, 3, 20, 200 })
+        {
+            File.WriteAllBytes(Cached()[0], File.ReadAllBytes(Cached()[0])[..length]);
+            Assert.Equal(first, Load(8));
+        }
+    }
+
+    [Fact]
+    public void Load_FolderThatCannotBeWritten_GoesWithout()
+    {
+        File.WriteAllText(_folder["file"], "");
+        var (images, _) = new DecodedCache(_folder["file"]).Load(_files, 8, _warnings);
+        using (images)
+            Assert.Equal(4, images.size(0));
+    }
+
+    [Fact]
+    public void Labelled_DatasetWithACache_IsTheSameForEverySeedWithoutDecodingAgain()
+    {
+        var miniature = Miniature.Named("pets");
+        miniature.Write(_folder.Path);
+        var request = new DatasetRequest { Name = "pets", Root = _folder.Path, Size = 8, ValidationShare = 0.34, Expected = miniature.Dataset, DecodedFolder = _folder["cache"] };
+        DataSource.Labelled(request, CPU).Dispose();
+        foreach (var picture in Directory.GetFiles(_folder["oxford-iiit-pet/images"]))
+            Scribble(picture);
+        using var sets = DataSource.Labelled(request with { Seed = 5 }, CPU);
+
+        Assert.Equal((6, 3, 3), (sets.Train.Count, sets.Validation.Count, sets.Test.Count));
+    }
+
+    /// <summary>Other bytes, of which the file's length and time do not tell.</summary>
+    private static void Scribble(string file)
+    {
+        var time = File.GetLastWriteTimeUtc(file);
+        File.WriteAllBytes(file, new byte[new FileInfo(file).Length]);
+        File.SetLastWriteTimeUtc(file, time);
+    }
+
+    private string[] Cached() => Directory.GetFiles(_folder["cache"]);
+
+    private byte[] Load(int size)
+    {
+        var (images, _) = new DecodedCache(_folder["cache"]).Load(_files, size, _warnings);
+        using (images)
+            return images.bytes.ToArray();
+    }
+}
