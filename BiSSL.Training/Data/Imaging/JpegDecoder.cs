@@ -16,7 +16,7 @@ public static class JpegDecoder
         using var decompressor = new TurboJpeg.Decompressor();
         var (width, height) = decompressor.ReadHeader(file);
         var eighths = Scale(Math.Min(width, height), (int)(Spare * shortSide));
-        return decompressor.Decode(file, Scaled(width, eighths), Scaled(height, eighths));
+        return decompressor.Decode(file, Scaled(width, eighths), Scaled(height, eighths)) with { FullWidth = width, FullHeight = height, Eighths = eighths };
     }
 
     private static int Scale(int side, int wanted)

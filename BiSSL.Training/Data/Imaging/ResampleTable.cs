@@ -7,16 +7,22 @@ namespace BiSSL.Training.Data.Imaging;
 public sealed class ResampleTable
 {
     /// <param name="input">Length of the input.</param>
+    /// <param name="extent">How much of it is picture, from its beginning on; the last pixel may be a part of one.</param>
     /// <param name="output">Length the whole input is resampled to.</param>
     /// <param name="first">First output wanted.</param>
     /// <param name="count">Number of outputs wanted.</param>
     /// <param name="kernel">Filter.</param>
-    public ResampleTable(int input, int output, int first, int count, ResampleKernel kernel)
+    public ResampleTable(int input, double extent, int output, int first, int count, ResampleKernel kernel)
     {
         Starts = new int[count];
         Weights = new float[count][];
         for (var i = 0; i < count; i++)
-            (Starts[i], Weights[i]) = Row(input, (double)input / output, first + i, kernel);
+            (Starts[i], Weights[i]) = Row(input, extent / output, first + i, kernel);
+    }
+
+    /// <inheritdoc cref="ResampleTable(int, double, int, int, int, ResampleKernel)"/>
+    public ResampleTable(int input, int output, int first, int count, ResampleKernel kernel) : this(input, input, output, first, count, kernel)
+    {
     }
 
     public int[] Starts { get; }

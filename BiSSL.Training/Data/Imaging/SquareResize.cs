@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace BiSSL.Training.Data.Imaging;
@@ -10,26 +12,29 @@ public static class SquareResize
     /// <returns>3·side·side bytes, channel by channel.</returns>
     public static byte[] Apply(RgbImage image, int side, ResampleKernel kernel = ResampleKernel.Bicubic)
     {
-        var shortSide = Math.Min(image.Width, image.Height);
-        var columns = Centre(image.Width, shortSide, side, kernel);
-        var rows = Centre(image.Height, shortSide, side, kernel);
+        var shortSide = Math.Min(image.FullWidth, image.FullHeight);
+        var columns = Centre(image.Width, image.FullWidth, image.Eighths, shortSide, side, kernel);
+        var rows = Centre(image.Height, image.FullHeight, image.Eighths, shortSide, side, kernel);
         var first = rows.Starts[0];
-        var narrow = AlongRows(image, columns, first, rows.Starts[^1] + rows.Weights[^1].Length - first);
-        return AlongColumns(narrow, rows, first);
+        var height = rows.Starts[^1] + rows.Weights[^1].Length - first;
+        var narrow = ArrayPool<float>.Shared.Rent(3 * height * side);
+        AlongRows(image, columns, first, height, narrow);
+        var square = AlongColumns(narrow, height, rows, first);
+        ArrayPool<float>.Shared.Return(narrow);
+        return square;
     }
 
     /// <summary>PIL's integer size of the long side, and torchvision's half-to-even offset of the crop.</summary>
-    private static ResampleTable Centre(int length, int shortSide, int side, ResampleKernel kernel)
+    private static ResampleTable Centre(int length, int full, int eighths, int shortSide, int side, ResampleKernel kernel)
     {
-        var resized = (int)((long)side * length / shortSide);
-        return new ResampleTable(length, resized, (int)Math.Round((resized - side) / 2.0), side, kernel);
+        var resized = (int)((long)side * full / shortSide);
+        return new ResampleTable(length, full * eighths / 8.0, resized, (int)Math.Round((resized - side) / 2.0), side, kernel);
     }
 
     /// <summary>So many rows (height, width, 3) to (3, height, side), levels as whole numbers.</summary>
-    private static float[] AlongRows(RgbImage image, ResampleTable table, int firstRow, int height)
+    private static void AlongRows(RgbImage image, ResampleTable table, int firstRow, int height, Span<float> result)
     {
         var side = table.Starts.Length;
-        var result = new float[3 * height * side];
         var row = new float[(3 * image.Width) + 1];              // a pixel is read with the first of the next
         for (var y = 0; y < height; y++)
         {
@@ -41,15 +46,15 @@ public static class SquareResize
                     result[(((channel * height) + y) * side) + x] = levels[channel];
             }
         }
-        return result;
     }
 
     /// <summary>Red, green and blue.</summary>
     private static Vector128<float> Weigh(ReadOnlySpan<float> pixels, float[] weights)
     {
         var sum = Vector128<float>.Zero;
+        ref var first = ref MemoryMarshal.GetReference(pixels[..((3 * weights.Length) + 1)]);
         for (var k = 0; k < weights.Length; k++)
-            sum += Vector128.Create(weights[k]) * Vector128.Create(pixels.Slice(3 * k, 4));
+            sum += Vector128.Create(weights[k]) * Vector128.LoadUnsafe(ref first, (nuint)(3 * k));
         return sum;
     }
 
@@ -57,10 +62,9 @@ public static class SquareResize
         Vector128.Floor(Vector128.Min(Vector128.Max(sums + Vector128.Create(0.5f), Vector128<float>.Zero), Vector128.Create(255f)));
 
     /// <summary>(3, height, side), whose first row is that of the picture with the given number, to (3, side, side).</summary>
-    private static byte[] AlongColumns(float[] pixels, ResampleTable table, int firstRow)
+    private static byte[] AlongColumns(float[] pixels, int height, ResampleTable table, int firstRow)
     {
         var side = table.Starts.Length;
-        var height = pixels.Length / (3 * side);
         var result = new byte[3 * side * side];
         var sums = new float[side];
         for (var row = 0; row < 3 * side; row++)

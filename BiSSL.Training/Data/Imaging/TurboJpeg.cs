@@ -10,6 +10,7 @@ internal static partial class TurboJpeg
     private const int ErrorIsWarning = 0;
     private const int ColourSpaceCmyk = 3;
     private const int FullColour = 0;
+    private const int HalfColour = 2;
 
     /// <summary>Warnings of libjpeg after which part of the picture is missing or wrong; others are harmless.</summary>
     private static readonly string[] s_damage = ["Premature end", "premature end", "bad Huffman code"];
@@ -50,12 +51,12 @@ internal static partial class TurboJpeg
     {
         private readonly IntPtr _handle = InitCompress();
 
-        public byte[] Encode(RgbImage image, int quality)
+        public byte[] Encode(RgbImage image, int quality, bool fullColour)
         {
             var file = IntPtr.Zero;
             try
             {
-                if (Compress(_handle, image.Pixels, image.Width, 0, image.Height, PixelFormatRgb, ref file, out var length, FullColour, quality, 0) != 0)
+                if (Compress(_handle, image.Pixels, image.Width, 0, image.Height, PixelFormatRgb, ref file, out var length, fullColour ? FullColour : HalfColour, quality, 0) != 0)
                     throw new InvalidOperationException(Marshal.PtrToStringUTF8(ErrorText(_handle)));
                 var bytes = new byte[length];
                 Marshal.Copy(file, bytes, 0, bytes.Length);

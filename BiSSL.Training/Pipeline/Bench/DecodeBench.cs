@@ -1,7 +1,6 @@
 using System.Globalization;
 using BiSSL.Training.Data.Imaging;
 using BiSSL.Training.Data.Readers;
-using BiSSL.Training.Pipeline.Building;
 
 namespace BiSSL.Training.Pipeline.Bench;
 
@@ -28,7 +27,7 @@ public static class DecodeBench
         {
             string[] files = [.. Enumerable.Range(0, Pictures).Select(i => Path.Combine(folder.FullName, $"{i:00}.jpg"))];
             foreach (var (i, file) in files.Index())
-                File.WriteAllBytes(file, JpegEncoder.Encode(BenchPhoto.Draw(width, height, i), 90));
+                File.WriteAllBytes(file, JpegEncoder.Encode(BenchPhoto.Draw(width, height, i), 90, fullColour: false));
             return Time(files, width, height, place, folder.FullName);
         }
         finally
