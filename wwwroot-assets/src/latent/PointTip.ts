@@ -22,13 +22,10 @@ export class PointTip {
     over.append(this.box);
   }
 
-  show(point: number, frame: number, [left, top]: Place): void {
+  show(point: number, frame: number, place: Place): void {
     this.box.hidden = false;
     if (point !== this.shown) this.fill(point, frame);
-    const { offsetWidth: width, offsetHeight: height } = this.box;
-    const right = left + gap + width <= this.over.clientWidth;
-    const x = Math.max(0, right ? left + gap : left - gap - width);
-    const y = Math.max(0, Math.min(top - height / 2, this.over.clientHeight - height));
+    const [x, y] = beside(place, [this.box.offsetWidth, this.box.offsetHeight], [this.over.clientWidth, this.over.clientHeight]);
     this.box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   }
 
@@ -40,7 +37,7 @@ export class PointTip {
   private fill(point: number, frame: number): void {
     this.shown = point;
     const title = element("b", {}, className(this.data, this.data.points!.labels[point]!));
-    const distance = element("div", { class: "num" });
+    const distance = element("div", { class: "num" }, "nearest neighbour at …"); // as wide as it will be
     const words = element("div", {}, title, element("div", { class: "num muted" }, imageName(this.data, point)), ...describe(this.data, point, frame).map((line) => element("div", {}, line)), distance);
     this.box.replaceChildren(...(this.data.info?.ready.thumbnails === true ? [this.thumbnails.of(point, picture)] : []), words);
     this.neighbourhoods.soon(point, (of) => {
@@ -48,4 +45,13 @@ export class PointTip {
       if (this.shown === point && nearest !== undefined) distance.textContent = `nearest neighbour at ${number(nearest, 3)}`;
     });
   }
+}
+
+/** Where a box lies beside a place: to the right or the left of it, or, where neither has room, below or above; never over it. */
+export function beside([left, top]: Place, [width, height]: Place, [wide, high]: Place): Place {
+  const within = (value: number, most: number): number => Math.max(0, Math.min(value, most));
+  const level = within(top - height / 2, high - height);
+  if (left + gap + width <= wide) return [left + gap, level];
+  if (left - gap - width >= 0) return [left - gap - width, level];
+  return [within(left - width / 2, wide - width), top + gap + height <= high ? top + gap : top - gap - height];
 }

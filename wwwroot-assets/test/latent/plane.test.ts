@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Camera, placeAt } from "../../src/latent/Camera";
 import { boxOf, Grid } from "../../src/latent/Grid";
+import { beside } from "../../src/latent/PointTip";
 import { evenOdd, simplified, type Place } from "../../src/latent/polygon";
 
 function cloud(n: number, seed = 1): Float32Array {
@@ -74,4 +75,13 @@ test("the camera moves what is seen by as many pixels as the hand", () => {
   camera.pan(20, -7, before);
   const after = camera.transform(box, 500, 300);
   assert.ok(Math.abs(after.dx - before.dx - 20) < 1e-9 && Math.abs(after.dy - before.dy + 7) < 1e-9);
+});
+
+test("the box beside a point never lies over it", () => {
+  const [box, room]: [Place, Place] = [[300, 100], [400, 440]];
+  for (const [left, top] of [[20, 200], [390, 200], [200, 30], [200, 430], [5, 5]] as const) {
+    const [x, y] = beside([left, top], box, room);
+    assert.ok(left < x || left > x + box[0] || top < y || top > y + box[1], `${left} ${top}: ${x} ${y}`);
+    assert.ok(x >= 0 && x + box[0] <= room[0]);
+  }
 });
