@@ -70,6 +70,7 @@ public sealed class OptionsValidatorTests
     [InlineData("hypergradient.damping", "bilevel.lambda=0", "hypergradient.damping=0")]
     [InlineData("pretext.rampSteps", "comparison.arms=control", "pretext.warmupSteps=979")]
     [InlineData("pretext.batch", "data.unlabelled=shapes", "data.unlabelledCount=1023")]
+    [InlineData("pretext.fraction", "data.unlabelled=shapes", "pretext.fraction=0.25")]
     [InlineData("upper.batch", "data.name=shapes", "data.labelsPerClass=25")]
     [InlineData("fineTune.batch", "data.name=shapes", "data.labelsPerClass=25")]
     [InlineData("headWarmup.batch", "data.name=shapes", "data.labelsPerClass=25")]

@@ -12,6 +12,8 @@ internal static class BatchRules
         var arms = options.Comparison.Arms;
         if (arms.Any(arm => arm != "scratch") && options.Pretext.Batch > unlabelled)
             yield return Fault("pretext.batch", options.Pretext.Batch, unlabelled, "unlabelled");
+        else if ((arms.Contains("bissl") || arms.Contains("control")) && options.Pretext.Batch > options.Pretext.Fraction * unlabelled)
+            yield return new("pretext.fraction", OptionText.Format(options.Pretext.Fraction), string.Create(CultureInfo.InvariantCulture, $"must leave at least one batch (pretext.batch) of the {unlabelled} unlabelled images"));
         if (arms.Contains("bissl") && options.HeadWarmup.Batch > labelled)
             yield return Fault("headWarmup.batch", options.HeadWarmup.Batch, labelled, "labelled training");
         if (arms.Contains("bissl") && options.Upper.Batch > labelled)

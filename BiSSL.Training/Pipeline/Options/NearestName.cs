@@ -9,7 +9,7 @@ public static class NearestName
 
     /// <summary>As <see cref="Of"/>, but null when even that is another word altogether.</summary>
     public static string? Close(string typed, IEnumerable<string> candidates) =>
-        Of(typed, candidates) is var name && 2 * Math.Min(Edits(typed, name), Edits(Last(typed), Last(name))) <= Last(name).Length ? name : null;
+        Of(typed, candidates) is var name && 2 * Math.Min(Edits(typed, name), Edits(Last(typed), Last(name))) <= Math.Min(Last(typed).Length, Last(name).Length) ? name : null;
 
     private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
 

@@ -48,6 +48,9 @@ public sealed record PretextOptions
     [Option("Make the first update of a ramp at the full peak, as the released code does.", Departure = "D5")]
     public bool FirstStepAtPeak { get; init; }
 
+    [Option("Share of the unlabelled images that the lower steps of BiSSL and its control draw from; pretext training before them uses all.", Min = 0, MinExclusive = true, Max = 1)]
+    public double Fraction { get; init; } = 1;
+
     [Option("An extra forward pass per step, so that batch-norm momentum acts twice, as the released code does.", Departure = "D16")]
     public bool ExtraForward { get; init; }
 

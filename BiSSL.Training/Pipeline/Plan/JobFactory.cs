@@ -108,7 +108,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
     private IEnumerable<(string, JsonNode?)> LowerParts(int seed) =>
     [
         ("images", Digest(seed, d => d.Unlabelled)), ("task", Part("pretext", TaskPart)), ("optimizer", Part("pretext", [.. SchedulePart.Except(["rampSteps"])])),
-        ("lower", Part("lower")), ("interpolation", options.Data.Interpolation),
+        ("lower", Part("lower")), ("interpolation", options.Data.Interpolation), .. options.Pretext.Fraction < 1 ? [("fraction", (JsonNode?)options.Pretext.Fraction)] : Array.Empty<(string, JsonNode?)>(),
     ];
 
     private JsonObject Determines(int seed, params IEnumerable<(string Name, JsonNode? Value)> parts)
