@@ -45,7 +45,7 @@ public sealed class ExperimentCommandTests : IDisposable
             Name = "tiny",
             Settings = [.. TrainerProcess.Small.Where(text => !text.StartsWith("comparison.", StringComparison.Ordinal) && text != "checkpoint.cache=false"), "comparison.vary=fineTuning", "engine.lanes=1", "pretext.warmupSteps=4", "pretext.rampSteps=1", "fineTune.epochs=2"],
             Datasets = [new("a", [])],
-            Variants = [new("weak", ["bilevel.lambda=0.1"]), new("strong", ["bilevel.lambda=1"])],
+            Variants = [new("weak", ["bilevel.lambda=0.1"]), new("strong", ["bilevel.lambda=1"]), new("half", ["pretext.fraction=0.5"])],
             Arms = ["control", "bissl"],
             Seeds = 2,
         };
@@ -55,8 +55,10 @@ public sealed class ExperimentCommandTests : IDisposable
 
         RunReader[] runs = [.. new ExperimentStore(_trainer.Store).Runs(id).Select(run => new RunReader(_trainer.Store, run.Run.Id))];
         Assert.Single(runs.SelectMany(run => run.Events(EventKind.StageCompleted)), Warms);
-        Assert.Single(runs[1].Events(EventKind.StageReused), Warms);
-        Assert.Equal((8, 8), ExperimentResults.Of(_trainer.Store, new ExperimentStore(_trainer.Store).Get(id)).Trainings);
+        Assert.All(runs[1..], run => Assert.Single(run.Events(EventKind.StageReused), Warms));
+        Assert.Single(runs[1].Events(EventKind.StageReused), e => e.Scope.EndsWith('/' + StageNames.Control, StringComparison.Ordinal));
+        Assert.Single(runs[2].Events(EventKind.StageCompleted), e => e.Scope.EndsWith('/' + StageNames.Control, StringComparison.Ordinal));
+        Assert.Equal((12, 12), ExperimentResults.Of(_trainer.Store, new ExperimentStore(_trainer.Store).Get(id)).Trainings);
         Assert.Contains("strong · bissl", Verdict(id, "md"), StringComparison.Ordinal);
         Assert.Contains("weak · bissl and weak · control cannot be told apart", _trainer.Output, StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public sealed class ExperimentStoreTests : StoreTest
         Assert.Equal(["ten labels", "thirty labels"], runs.Select(run => run.Dataset));
         Assert.Equal(runs.Select(run => run.Run.Id), new RunQueue(Store).Waiting().Select(run => run.Id));
         Assert.All(runs, run => Assert.True(Directory.Exists(Store.Paths.Run(run.Run.Id))));
-        Assert.Equal([made.Id], Experiments.Of(runs[0].Run.Id));
+        Assert.Equal([made.Id], Experiments.Of(runs[0].Run.Id).Select(experiment => experiment.Id));
     }
 
     [Fact]

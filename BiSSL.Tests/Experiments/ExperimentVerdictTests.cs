@@ -55,6 +55,16 @@ public sealed class ExperimentVerdictTests : StoreTest
         Assert.StartsWith("bissl is worse: −2.0 points (", verdict.Says(verdict.Rows[0]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "bissl is better than control.")]
+    [InlineData(false, "bissl is worse than control.")]
+    public void Of_OneDataset_SaysItPlainly(bool better, string headline)
+    {
+        string id = new ExperimentStore(Store).Create(ExperimentPlan.Of(MeasuredExperiment.TwoDatasets with { Datasets = [new("a", [])], Seeds = 8 })).Id;
+        Fill(id, "a", better ? s_better : s_control, better ? s_control : s_better);
+        Assert.Equal(headline, Verdict(id).Headline);
+    }
+
     [Fact]
     public void Of_HalfFilledDatasets_CorrectsForAllOfThem()
     {
@@ -102,6 +112,30 @@ public sealed class ExperimentVerdictTests : StoreTest
         MeasuredExperiment.Report(Store, second, "control", [40, 41, 42]);
         Assert.Equal(3, Verdict(id).Rows[0].Difference!.Paired.Seeds);
         Assert.Equal((6, 18), Results(id).Trainings);
+    }
+
+    [Fact]
+    public void Budgets_OfVariantsWithDifferentSteps_AreCurvesOfEqualTotals()
+    {
+        ExperimentDesign design = MeasuredExperiment.TwoDatasets with
+        {
+            Arms = ["scratch", "pretext", "bissl"], Seeds = 2,
+            Variants = [new("600", ["pretext.steps=600", "pretext.warmupSteps=450"]), new("BYOL", ["pretext.task=byol"]), new("300", ["pretext.steps=300", "pretext.warmupSteps=150"])],
+        };
+        string id = new ExperimentStore(Store).Create(ExperimentPlan.Of(design)).Id;
+        MeasuredExperiment.Measure(Store, id, "ten labels", "BYOL", "bissl", [90, 90]);
+        foreach (string variant in new[] { "600", "300" })
+        {
+            MeasuredExperiment.Measure(Store, id, "ten labels", variant, "scratch", [20, 22]);
+            MeasuredExperiment.Measure(Store, id, "ten labels", variant, "pretext", [38, 40]);
+            MeasuredExperiment.Measure(Store, id, "ten labels", variant, "bissl", [41, 43]);
+        }
+
+        BudgetCurves curves = Assert.Single(BudgetCurves.Of(Results(id), "top-1"));
+        Assert.Equal(["pretext", "bissl"], curves.Arms.Select(curve => curve.Arm));
+        Assert.All(curves.Arms, curve => Assert.Equal([300, 600], curve.Points.Select(point => point.Steps)));
+        Assert.Equal(42, curves.Arms[1].Points[0].Accuracy.Mean);
+        Assert.Empty(BudgetCurves.Of(Results(Create()), "top-1"));
     }
 
     [Theory]

@@ -71,9 +71,9 @@ public sealed class ExperimentStore(RunStore store)
             .Select(link => new ExperimentRun(link.Dataset, link.Variant, runs[link.Run])).ToArray();
     });
 
-    /// <summary>The experiments that a run belongs to.</summary>
-    public IReadOnlyList<string> Of(string run) => store.Database.Read(c => c.Query<string>(
-        "SELECT experiment FROM experiment_runs WHERE run = (SELECT number FROM runs WHERE id = @run)", new { run }).AsList());
+    /// <summary>The experiments that a run is a part of.</summary>
+    public IReadOnlyList<Experiment> Of(string run) => store.Database.Read(c => c.Query<Row>(
+        "SELECT id, design, created FROM experiments WHERE id IN (SELECT experiment FROM experiment_runs WHERE run = (SELECT number FROM runs WHERE id = @run))", new { run }).Select(Read).ToArray());
 
     /// <summary>Removes an experiment; its runs stay.</summary>
     public void Delete(string id) => store.Database.Write(c => c.Execute("DELETE FROM experiments WHERE id = @Id", new { One(c, id).Id }));

@@ -18,6 +18,8 @@ internal static class VerdictWords
             return $"No dataset has all its seeds yet; {Number(rows.Count)} {(rows.Count == 1 ? "is" : "are")} on the way.";
         int better = finished.Count(row => row.Difference is { IsClear: true, Paired.Mean: > 0 }), worse = finished.Count(row => row.Difference is { IsClear: true, Paired.Mean: < 0 });
         int open = finished.Length - better - worse;
+        if (rows.Count == 1)
+            return open == 1 ? $"{first.Title} and {second.Title} cannot be told apart with {Seeds(design.Seeds)}." : $"{first.Title} is {(better == 1 ? "better" : "worse")} than {second.Title}.";
         string of = finished.Length == rows.Count ? Datasets(rows.Count) : $"{Number(finished.Length)} finished of {Datasets(rows.Count)}";
         if (better + worse == 0)
             return $"{first.Title} and {second.Title} cannot be told apart on any of {of} with {Seeds(design.Seeds)}.";
@@ -60,7 +62,7 @@ internal static class VerdictWords
         return points < 0.05 ? "less than 0.1 points" : string.Create(CultureInfo.InvariantCulture, $"{points:0.0} points");
     }
 
-    private static string Datasets(int count) => count == 1 ? "1 dataset" : $"{Number(count)} datasets";
+    private static string Datasets(int count) => $"{Number(count)} datasets";
 
     private static string Seeds(int count) => count == 1 ? "1 seed" : $"{Number(count)} seeds";
 

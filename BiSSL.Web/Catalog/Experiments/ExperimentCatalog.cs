@@ -16,6 +16,9 @@ public sealed class ExperimentCatalog(RunStore store, RunCatalog runs)
     /// <summary>All experiments, newest first.</summary>
     public IReadOnlyList<ExperimentSummary> List() => [.. _experiments.List().Select(experiment => Summary(Results(experiment)))];
 
+    /// <summary>The experiments that a run is a part of.</summary>
+    public IReadOnlyList<Experiment> Of(string run) => _experiments.Of(run);
+
     /// <exception cref="RequestFault">There is none.</exception>
     public Experiment Existing(string id)
     {

@@ -10,11 +10,15 @@ namespace BiSSL.Web.Components.Pages.Experiments;
 /// <summary>An experiment: its table as it fills, and what that says.</summary>
 public sealed partial class ExperimentPage
 {
+    // With more ways than these the differences would leave the screen.
+    private const int MostBeside = 4;
+
     private ExperimentView _view = new();
     private ExperimentSummary? _summary;
     private ExperimentVerdict _verdict = null!;
     private IReadOnlyList<RunSummary> _runs = [];
     private IReadOnlyList<ExperimentRun> _links = [];
+    private IReadOnlyList<BudgetCurves> _budgets = [];
     private IReadOnlyList<string> _metrics = [];
 
     [Parameter]
@@ -61,6 +65,7 @@ public sealed partial class ExperimentPage
     private void Fill(ExperimentResults results)
     {
         _verdict = ExperimentVerdict.Of(results, _view.Metric, _view.Compared(results.Experiment.Design));
+        _budgets = BudgetCurves.Of(results, _view.Metric);
         _links = [.. results.Runs.Select(run => run.Run)];
         _runs = Catalog.Runs(results);
         _metrics = [.. ComparedRun.AllMetrics.Where(metric => metric == _view.Metric || results.Runs.Any(run => run.Values.Keys.Any(key => key.Metric == metric)))];

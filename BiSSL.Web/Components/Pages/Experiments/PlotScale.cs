@@ -20,7 +20,10 @@ public sealed record PlotScale(double Low, double High)
     }
 
     /// <summary>From the left, kept inside.</summary>
-    public string X(double value) => string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp((value - Low) / (High - Low), 0, 1) * 100:0.##}%");
+    public string X(double value) => Percent(Share(value));
+
+    /// <summary>From the top, kept inside.</summary>
+    public string Y(double value) => Percent(1 - Share(value));
 
     /// <summary>Round numbers along it, at most so many as one can read.</summary>
     public IReadOnlyList<double> Ticks()
@@ -30,4 +33,8 @@ public sealed record PlotScale(double Low, double High)
         int first = (int)Math.Ceiling(Low / step), last = (int)Math.Floor(High / step);
         return [.. Enumerable.Range(first, last - first + 1).Select(i => Math.Round(i * step, 10))];
     }
+
+    private double Share(double value) => Math.Clamp((value - Low) / (High - Low), 0, 1);
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}%");
 }

@@ -11,13 +11,27 @@ public sealed partial class VerdictTable
     [Parameter, EditorRequired]
     public required ExperimentVerdict Verdict { get; set; }
 
-    private bool Paper => Verdict.Rows.Any(row => row.Paper is not null);
+    /// <summary>Whether what each way measured is shown.</summary>
+    [Parameter]
+    public bool ShowWays { get; set; } = true;
+
+    /// <summary>Whether what one way has over another is shown.</summary>
+    [Parameter]
+    public bool ShowDifference { get; set; } = true;
+
+    private IReadOnlyList<Way> Ways => ShowWays ? Verdict.Ways : [];
+
+    private bool Compares => ShowDifference && Verdict.Compared is not null;
+
+    private bool Paper => ShowDifference && Verdict.Rows.Any(row => row.Paper is not null);
+
+    private bool ComparesLikePaper => Verdict.Compared is ({ Arm: "bissl" }, { Arm: "pretext" or "control" });
 
     protected override void OnParametersSet() => _scale = PlotScale.Around([.. Verdict.Rows.SelectMany(Ends).Append(0)]);
 
-    private static IEnumerable<double> Ends(DatasetRow row) => row.Difference is not { } difference
+    private IEnumerable<double> Ends(DatasetRow row) => row.Difference is not { } difference
         ? []
-        : [.. Interval(difference), .. difference.Values.Values, .. row.Paper is { } paper ? [paper.Difference] : Array.Empty<double>()];
+        : [.. Interval(difference), .. difference.Values.Values, .. ComparesLikePaper && row.Paper is { } paper ? [paper.Difference] : Array.Empty<double>()];
 
     // The interval of two seeds may be wider than all else together: it runs out of the plot.
     private static double[] Interval(Difference difference) =>

@@ -1,5 +1,7 @@
+using BiSSL.Training.Experiments;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Catalog;
+using BiSSL.Web.Catalog.Experiments;
 using Microsoft.AspNetCore.Components;
 
 namespace BiSSL.Web.Components.Pages.Run;
@@ -8,6 +10,9 @@ namespace BiSSL.Web.Components.Pages.Run;
 public sealed partial class RunHead
 {
     private const int MostTagLetters = RunTexts.MostTags * (RunTexts.LongestTag + 2);
+
+    private IReadOnlyList<Experiment> _experiments = [];
+    private string _read = "";
 
     [Parameter, EditorRequired]
     public required RunView View { get; set; }
@@ -24,11 +29,20 @@ public sealed partial class RunHead
     [Inject]
     public required TimeProvider Time { get; init; }
 
+    [Inject]
+    public required ExperimentCatalog Experiments { get; init; }
+
     private RunSummary Run => View.Run;
 
     private string Since => Run.State == RunState.Queued
         ? $"waiting for {Format.Duration(Run.Queued)}"
         : $"trained {Format.Duration(Run.Running)} · ended {(Run.Ended is { } ended ? Format.Ago(ended, Time.GetUtcNow()) : "")}";
+
+    protected override void OnParametersSet()
+    {
+        if (_read != Run.Id)
+            (_read, _experiments) = (Run.Id, Experiments.Of(Run.Id));
+    }
 
     private Task<bool> Rename(string name) => Annotate(name.Trim(), null);
 
