@@ -12,6 +12,7 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
 {
     private readonly Dictionary<int, SeedData> _bySeed = [];
     private readonly HashSet<string> _said = [];
+    private ImageSet? _unlabelled;
     private readonly Lock _gate = new();
 
     /// <summary>The images of a seed.</summary>
@@ -30,19 +31,31 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     {
         foreach (var data in _bySeed.Values)
             data.Dispose();
+        _unlabelled?.Dispose();
     }
+
+    /// <summary>Whether every seed has the same unlabelled images, which are then held once.</summary>
+    internal static bool SharesUnlabelled(DataOptions data) => data.Unlabelled is "stl10" or "folder";
 
     private SeedData Load(int seed)
     {
         var request = Request(seed);
         var warnings = new List<string>();
         var labelled = DataSource.Labelled(request, compute.Device);
-        var unlabelled = labelledOnly ? labelled.Train.WithoutLabels() : DataSource.Unlabelled(request, compute.Device, warnings);
+        var unlabelled = labelledOnly ? labelled.Train.WithoutLabels() : Unlabelled(request, warnings);
         var data = new SeedData(options, compute, seed, unlabelled, labelled);
         Warn([.. warnings.Concat(labelled.Warnings).Distinct()]);
         if (!labelledOnly)
             OptionFault.Require([.. BatchRules.Check(options, data.Unlabelled.Count, data.Train.Count)]);
         return data;
+    }
+
+    private ImageSet Unlabelled(DatasetRequest request, List<string> warnings)
+    {
+        if (!SharesUnlabelled(options.Data))
+            return DataSource.Unlabelled(request, compute.Device, warnings);
+        _unlabelled ??= DataSource.Unlabelled(request, compute.Device, warnings);
+        return _unlabelled.WithoutLabels();
     }
 
     private void Warn(IReadOnlyList<string> leftOut)

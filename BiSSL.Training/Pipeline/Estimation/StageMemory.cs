@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiSSL.Training.Bilevel;
+using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 
@@ -27,7 +28,15 @@ internal sealed class StageMemory(RunOptions options, ImageCounts images, ProbeS
     private long Solve => sizes.Solve.Of(options.Pretext.Batch) + (KeptGraphs < options.Hypergradient.Batches ? Graph : 0);
 
     /// <summary>Every seed has its images as bytes.</summary>
-    private long Images => 3L * options.Data.ImageSize * options.Data.ImageSize * images.All * options.Comparison.Seeds;
+    private long Images
+    {
+        get
+        {
+            var seeds = options.Comparison.Seeds;
+            var count = (images.Labelled * seeds) + ((long)images.Unlabelled * (RunData.SharesUnlabelled(options.Data) ? 1 : seeds));
+            return 3 * count * options.Data.ImageSize * options.Data.ImageSize;
+        }
+    }
 
     private double? Budget => options.Hypergradient.Memory == "auto" ? null : double.Parse(options.Hypergradient.Memory, CultureInfo.InvariantCulture) * (1L << 30);
 }

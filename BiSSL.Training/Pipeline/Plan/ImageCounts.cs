@@ -4,5 +4,6 @@ namespace BiSSL.Training.Pipeline.Plan;
 /// <param name="Unlabelled">Images of the pretext task.</param>
 public sealed record ImageCounts(int Unlabelled, int Train, int Validation, int Test)
 {
-    public long All => (long)Unlabelled + Train + Validation + Test;
+    /// <summary>All but the unlabelled ones.</summary>
+    public long Labelled => (long)Train + Validation + Test;
 }
