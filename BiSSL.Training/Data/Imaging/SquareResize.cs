@@ -9,6 +9,8 @@ namespace BiSSL.Training.Data.Imaging;
 /// along columns, rounded to 8 bits after each. In vectors; what the crop leaves out is not computed.</summary>
 public static class SquareResize
 {
+    private const int Pair = 8;
+
     /// <returns>3·side·side bytes, channel by channel.</returns>
     public static byte[] Apply(RgbImage image, int side, ResampleKernel kernel = ResampleKernel.Bicubic)
     {
@@ -34,28 +36,38 @@ public static class SquareResize
     /// <summary>So many rows (height, width, 3) to (3, height, side), levels as whole numbers.</summary>
     private static void AlongRows(RgbImage image, ResampleTable table, int firstRow, int height, Span<float> result)
     {
-        var side = table.Starts.Length;
-        var row = new float[(3 * image.Width) + 1];              // a pixel is read with the first of the next
+        var (side, columns) = (table.Starts.Length, Array.ConvertAll(table.Weights, Pairs));
+        var row = new float[(3 * image.Width) + Pair];           // the last pair of pixels is read with what follows it
         for (var y = 0; y < height; y++)
         {
             Widen(image.Pixels.AsSpan(3 * (firstRow + y) * image.Width, 3 * image.Width), row);
             for (var x = 0; x < side; x++)
             {
-                var levels = Levels(Weigh(row.AsSpan(3 * table.Starts[x]), table.Weights[x]));
+                var levels = Levels(Weigh(row.AsSpan(3 * table.Starts[x]), columns[x]));
                 for (var channel = 0; channel < 3; channel++)
                     result[(((channel * height) + y) * side) + x] = levels[channel];
             }
         }
     }
 
-    /// <summary>Red, green and blue.</summary>
-    private static Vector128<float> Weigh(ReadOnlySpan<float> pixels, float[] weights)
+    /// <summary>For every two pixels their weights, each three times, and two zeros.</summary>
+    private static float[] Pairs(float[] weights)
     {
-        var sum = Vector128<float>.Zero;
-        ref var first = ref MemoryMarshal.GetReference(pixels[..((3 * weights.Length) + 1)]);
-        for (var k = 0; k < weights.Length; k++)
-            sum += Vector128.Create(weights[k]) * Vector128.LoadUnsafe(ref first, (nuint)(3 * k));
-        return sum;
+        var pairs = new float[(weights.Length + 1) / 2 * Pair];
+        for (var i = 0; i < 3 * weights.Length; i++)
+            pairs[(i / 6 * Pair) + (i % 6)] = weights[i / 3];
+        return pairs;
+    }
+
+    /// <summary>Red, green and blue.</summary>
+    private static Vector128<float> Weigh(ReadOnlySpan<float> pixels, float[] pairs)
+    {
+        var sum = Vector256<float>.Zero;                         // RGB of the first pixels, RGB of the second, two of no use
+        ref var pixel = ref MemoryMarshal.GetReference(pixels[..((pairs.Length / Pair * 6) + 2)]);
+        ref var weight = ref MemoryMarshal.GetArrayDataReference(pairs);
+        for (var k = 0; k < pairs.Length / Pair; k++)
+            sum = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref weight, (nuint)(k * Pair)), Vector256.LoadUnsafe(ref pixel, (nuint)(k * 6)), sum);
+        return (sum + Vector256.Shuffle(sum, Vector256.Create(3, 4, 5, 0, 0, 0, 0, 0))).GetLower();
     }
 
     private static Vector128<float> Levels(Vector128<float> sums) =>
@@ -66,26 +78,36 @@ public static class SquareResize
     {
         var side = table.Starts.Length;
         var result = new byte[3 * side * side];
-        var sums = new float[side];
+        var levels = new float[side];
         for (var row = 0; row < 3 * side; row++)
         {
             var (channel, y) = Math.DivRem(row, side);
-            Array.Clear(sums);
-            for (var k = 0; k < table.Weights[y].Length; k++)
-                Add(sums, table.Weights[y][k], pixels.AsSpan(((channel * height) + table.Starts[y] - firstRow + k) * side, side));
+            Weigh(pixels.AsSpan(((channel * height) + table.Starts[y] - firstRow) * side, table.Weights[y].Length * side), table.Weights[y], levels);
             for (var x = 0; x < side; x++)
-                result[(row * side) + x] = (byte)Math.Clamp(sums[x] + 0.5f, 0, 255);
+                result[(row * side) + x] = (byte)levels[x];
         }
         return result;
     }
 
-    private static void Add(Span<float> sums, float weight, ReadOnlySpan<float> values)
+    /// <summary>The weighed sum of rows, as levels yet to be cut to whole numbers.</summary>
+    private static void Weigh(ReadOnlySpan<float> rows, float[] weights, Span<float> levels)
     {
         var x = 0;
-        for (; x <= sums.Length - Vector<float>.Count; x += Vector<float>.Count)
-            (new Vector<float>(sums[x..]) + (new Vector<float>(weight) * new Vector<float>(values[x..]))).CopyTo(sums[x..]);
-        for (; x < sums.Length; x++)
-            sums[x] += weight * values[x];
+        ref var first = ref MemoryMarshal.GetReference(rows);
+        for (; x <= levels.Length - Vector<float>.Count; x += Vector<float>.Count)
+        {
+            var sum = new Vector<float>(0.5f);
+            for (var k = 0; k < weights.Length; k++)
+                sum += new Vector<float>(weights[k]) * Vector.LoadUnsafe(ref first, (nuint)((k * levels.Length) + x));
+            Vector.Min(Vector.Max(sum, Vector<float>.Zero), new Vector<float>(255)).CopyTo(levels[x..]);
+        }
+        for (; x < levels.Length; x++)
+        {
+            var sum = 0.5f;
+            for (var k = 0; k < weights.Length; k++)
+                sum += weights[k] * rows[(k * levels.Length) + x];
+            levels[x] = Math.Clamp(sum, 0, 255);
+        }
     }
 
     private static void Widen(ReadOnlySpan<byte> levels, Span<float> wide)

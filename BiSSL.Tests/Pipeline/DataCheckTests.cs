@@ -1,0 +1,56 @@
+using BiSSL.Tests.Data.Fixtures;
+using BiSSL.Training;
+using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Datasets.Fetching;
+using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Presets;
+
+namespace BiSSL.Tests.Pipeline;
+
+public sealed class DataCheckTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> Names => [.. Miniature.All.Select(one => one.Dataset.Name)];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Run_MiniatureOfADataset_CountsItsImages(string name)
+    {
+        var miniature = Miniature.Named(name);
+        miniature.Write(_folder.Path);
+        var report = DataCheck.Run(miniature.Dataset, _folder.Path);
+
+        var sizes = miniature.Dataset.Sizes;
+        Assert.Empty(report.Skipped);
+        Assert.Equal((sizes.Unlabelled, sizes.Train + sizes.Validation, sizes.Test), (report.Unlabelled, report.Train + report.Validation, report.Test));
+        Assert.Equal(miniature.Dataset.Classes, report.Classes.Count);
+    }
+
+    [Fact]
+    public void Run_WrongByteInAPublishedFile_IsNamed()
+    {
+        var miniature = Miniature.Named("stl10");
+        miniature.Write(_folder.Path);
+        var file = _folder["stl10_binary/test_X.bin"];
+        var dataset = miniature.Dataset with { Md5 = new Dictionary<string, string> { ["test_X.bin"] = Checksum.Of(file) } };
+        Assert.Equal(20, DataCheck.Run(dataset, _folder.Path).Test);
+
+        var bytes = File.ReadAllBytes(file);
+        bytes[5000] ^= 1;
+        File.WriteAllBytes(file, bytes);
+        Assert.Contains($"The file '{file}' is damaged: its checksum (MD5) is", Assert.Throws<UserError>(() => DataCheck.Run(dataset, _folder.Path)).Message);
+    }
+
+    [Fact]
+    public void Run_PaperWithoutARoot_LooksBesideTheStoreAndSaysHowToGetIt()
+    {
+        var home = DataHome.Beside(_folder["store"]);
+        var message = Assert.Throws<UserError>(() => DataCheck.Run(Preset.Named("paper/pets").Make("pets"), home)).Message;
+
+        Assert.Contains(_folder["data/pets"], message);
+        Assert.Contains("./run.sh data get pets", message);
+    }
+}
