@@ -28,6 +28,10 @@ public sealed class ExperimentPlanTests
     }
 
     [Fact]
+    public void Of_APresetOfADataset_KnowsIt() =>
+        Assert.DoesNotContain(ExperimentPlan.Of(s_design with { Preset = "paper/flowers" }).Faults, fault => fault.Path == "preset");
+
+    [Fact]
     public void Of_AFaultSomewhere_SaysWhereAndEverywhereSaysItOnce()
     {
         ExperimentDesign design = s_design with { Settings = ["lower.stepz=3"], Variants = [new("", []), new("odd", ["bilevel.lambda=-1"])] };

@@ -26,7 +26,7 @@ internal static class DesignFaults
 
     private static IEnumerable<OptionFault> Preset(string name)
     {
-        if (Pipeline.Presets.Preset.All.All(preset => preset.Name != name))
+        if (Pipeline.Presets.Preset.Find(name) is null)
             yield return new OptionFault("preset", name, $"allowed is {string.Join(", ", Pipeline.Presets.Preset.All.Select(preset => preset.Name))}");
     }
 
