@@ -89,5 +89,5 @@ public sealed class FeatureLibrary : IDisposable
     private string Missing(RunPart part, long? step) =>
         step is not null ? $"Run {_archive.Run} has no weights of '{part.Scope}' after {step} steps; without --step its newest ones are taken."
         : IsFinished(part) ? $"The weights of '{part.Scope}' are no longer in {_archive.ResultsFolder}; resume the run or train it again, and they will be computed again."
-        : $"Run {_archive.Run} has no weights of '{part.Scope}' yet; wait until it is trained, or ask for a checkpoint with ./run.sh command {_archive.Run} checkpoint.";
+        : $"Run {_archive.Run} has no weights of '{part.Scope}' yet; wait until it is trained, or have its features stored while it trains: Embed now in the dashboard, or ./run.sh command {_archive.Run} embed.";
 }

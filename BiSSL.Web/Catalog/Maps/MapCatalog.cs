@@ -1,4 +1,5 @@
 using BiSSL.Training;
+using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pipeline.Reporting.Maps;
 using BiSSL.Training.Runs;
 using BiSSL.Training.Runs.Maps;
@@ -12,6 +13,11 @@ public sealed class MapCatalog(RunStore store)
 
     /// <summary>The maps of a run, newest first.</summary>
     public IReadOnlyList<MapRecord> Of(string run) => _maps.Of(run);
+
+    /// <summary>The scopes of a run that a map can be made of now: their weights or features are stored.</summary>
+    public IReadOnlySet<string> Sources(string run, IReadOnlyList<JobProgress> jobs) =>
+        jobs.Where(job => job.State is JobState.Done or JobState.Reused).Select(job => job.Job.Scope)
+            .Concat(new RunReader(store, run).Events(EventKind.FeaturesStored).Select(e => e.Scope)).ToHashSet();
 
     /// <exception cref="RequestFault">There is none.</exception>
     public MapRecord Existing(string run, string map)

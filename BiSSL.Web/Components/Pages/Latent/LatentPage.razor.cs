@@ -14,6 +14,7 @@ public sealed partial class LatentPage
 
     private RunView? _view;
     private IReadOnlyList<MapRecord> _maps = [];
+    private IReadOnlySet<string> _there = new HashSet<string>();
     private MapRecord? _shown;
     private (string Id, string? Map) _at;
     private bool _moved;
@@ -73,11 +74,12 @@ public sealed partial class LatentPage
     {
         _view = RunView.Read(Id, Store, Catalog);
         _maps = _view is null ? [] : Maps.Of(Id);
+        _there = _view is null ? new HashSet<string>() : Maps.Sources(Id, _view.Jobs);
         _shown = _maps.FirstOrDefault(map => map.Id == Map) ?? (_maps is [var newest, ..] ? newest : null);
     }
 
     // What the page shows of the run and its maps.
-    private string Marks() => $"{_view?.Run.State} {_view?.Run.StateSince} {string.Join(' ', _maps.Select(map => $"{map.Id} {map.State}"))}";
+    private string Marks() => $"{_view?.Run.State} {_view?.Run.StateSince} {_there.Count} {string.Join(' ', _maps.Select(map => $"{map.Id} {map.State}"))}";
 
     private void Go(MapRecord map) => Navigation.NavigateTo(RunAddress.Latent(Id, map.Id));
 }

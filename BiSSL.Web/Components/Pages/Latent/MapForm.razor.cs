@@ -23,6 +23,7 @@ public sealed partial class MapForm
     private int _images;
     private int _seed;
     private string? _busy;
+    private bool _decided;
 
     [Parameter, EditorRequired]
     public required RunView View { get; set; }
@@ -30,6 +31,10 @@ public sealed partial class MapForm
     /// <summary>Whether the run has no map yet.</summary>
     [Parameter]
     public bool IsFirst { get; set; }
+
+    /// <summary>The scopes of the run whose weights or features are stored.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlySet<string> There { get; set; }
 
     [Parameter]
     public EventCallback<MapRecord> OnMade { get; set; }
@@ -51,11 +56,25 @@ public sealed partial class MapForm
     {
         _parts = FramePart.Of(Comparison);
         _seed = Comparison.Seed;
-        _chosen.UnionWith(_parts.Where(part => part.IsUsual).Select(part => part.Part));
+    }
+
+    protected override void OnParametersSet() => Propose();
+
+    private bool IsThere(FramePart part) => There.Contains(part.Scope(_seed, Comparison));
+
+    // Until somebody decides, what is stored by now; before anything is, what will be.
+    private void Propose()
+    {
+        if (_decided)
+            return;
+        string[] there = [.. _parts.Where(IsThere).Select(part => part.Part)];
+        _chosen.Clear();
+        _chosen.UnionWith(FramePart.Usual(there.Length > 0 ? there : [.. _parts.Select(part => part.Part)]));
     }
 
     private void Choose(FramePart part, bool wanted)
     {
+        _decided = true;
         if (wanted)
             _chosen.Add(part.Part);
         else
