@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BiSSL.Training;
 using BiSSL.Training.Runs;
 using BiSSL.Training.Runs.Maps;
 
@@ -9,31 +8,11 @@ namespace BiSSL.Web.Hosting;
 /// Has the maps of features made, one at a time, each by a process of its own: every second it marks those whose process is gone, and starts the next. As
 /// with the runs, it keeps nothing in memory that the store does not have.
 /// </summary>
-public sealed partial class MapService(RunStore store, TrainerProcesses trainers, DiskFloor disk, TimeProvider time, ILogger<MapService> log) : BackgroundService
+public sealed partial class MapService(RunStore store, TrainerProcesses trainers, DiskFloor disk, TimeProvider time, ILogger<MapService> log) : Lookout(time, log)
 {
-    private static readonly TimeSpan s_pace = TimeSpan.FromSeconds(1);
-
     private readonly MapStore _maps = new(store);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(s_pace, time);
-        do
-        {
-            try
-            {
-                Look();
-            }
-            catch (Exception e) when (e is UserError or IOException)
-            {
-                CannotLook(e.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    /// <summary>One round.</summary>
-    internal void Look()
+    protected override void Look()
     {
         MapReconciliation.Of(store);
         bool busy = _maps.In(MapState.Waiting, MapState.Running).Any(map => map.Process is not null);
@@ -51,7 +30,4 @@ public sealed partial class MapService(RunStore store, TrainerProcesses trainers
 
     [LoggerMessage(LogLevel.Information, "Making map {Map} of run {Run} in process {Process}")]
     private partial void Starting(string map, string run, int process);
-
-    [LoggerMessage(LogLevel.Warning, "{Why}")]
-    private partial void CannotLook(string why);
 }

@@ -9,31 +9,11 @@ namespace BiSSL.Web.Hosting;
 /// a time per device. It keeps nothing in memory that the store does not have, so another start of the dashboard goes on where this one ended.
 /// </summary>
 public sealed partial class TrainingService(
-    RunStore store, TrainerProcesses trainers, StopPatience stops, Devices devices, DiskFloor disk, TimeProvider time, ILogger<TrainingService> log) : BackgroundService
+    RunStore store, TrainerProcesses trainers, StopPatience stops, Devices devices, DiskFloor disk, TimeProvider time, ILogger<TrainingService> log) : Lookout(time, log)
 {
-    private static readonly TimeSpan s_pace = TimeSpan.FromSeconds(1);
-
     private readonly RunQueue _queue = new(store);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(s_pace, time);
-        do
-        {
-            try
-            {
-                Look();
-            }
-            catch (Exception e) when (e is UserError or IOException)
-            {
-                CannotLook(e.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    /// <summary>One round.</summary>
-    internal void Look()
+    protected override void Look()
     {
         Reconciliation.Of(store);
         stops.Enforce();
@@ -80,7 +60,4 @@ public sealed partial class TrainingService(
 
     [LoggerMessage(LogLevel.Information, "Starting run {Run} in process {Process}")]
     private partial void Starting(string run, int process);
-
-    [LoggerMessage(LogLevel.Warning, "{Why}")]
-    private partial void CannotLook(string why);
 }

@@ -18,7 +18,6 @@ public sealed partial class ComparePage
     private IReadOnlyList<SeriesChoice> _shown = [];
     private ComparedCharts _charts = new([], []);
     private ParallelSpec? _parallel;
-    private bool _moved;
 
     [Inject]
     public required RunStore Store { get; init; }
@@ -29,23 +28,10 @@ public sealed partial class ComparePage
     [Inject]
     public required RunsTail Tail { get; init; }
 
-    [Inject]
-    public required Script Script { get; init; }
-
     protected override void Show(string query)
     {
         _view = CompareView.Of(query);
-        _moved = true;
         Read();
-    }
-
-    // A new query leaves the charts' zoom and axis behind.
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        bool moved = _moved && !firstRender;
-        _moved = false;
-        if (moved)
-            await Script.Call("keepView");
     }
 
     protected override async Task Follow(CancellationToken closed)

@@ -16,8 +16,6 @@ public sealed partial class LatentPage
     private IReadOnlyList<MapRecord> _maps = [];
     private IReadOnlySet<string> _there = new HashSet<string>();
     private MapRecord? _shown;
-    private (string Id, string? Map) _at;
-    private bool _moved;
 
     [Parameter]
     public required string Id { get; set; }
@@ -35,28 +33,11 @@ public sealed partial class LatentPage
     public required MapCatalog Maps { get; init; }
 
     [Inject]
-    public required Script Script { get; init; }
-
-    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     private string Title => _view!.Run.Name.Length > 0 ? _view.Run.Name : Id;
 
-    protected override void OnParametersSet()
-    {
-        _moved |= _at != (Id, Map);
-        _at = (Id, Map);
-        Read();
-    }
-
-    // Another map leaves the state of the first one's picture behind.
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        bool moved = _moved && !firstRender;
-        _moved = false;
-        if (moved)
-            await Script.Call("keepView");
-    }
+    protected override void OnParametersSet() => Read();
 
     protected override async Task Follow(CancellationToken closed)
     {

@@ -14,7 +14,6 @@ public sealed partial class RunPage
     private RunTab _tab;
     private ArmScope? _chosen;
     private ArmScope? _scope;
-    private bool _moved;
 
     [Parameter]
     public required string Id { get; set; }
@@ -34,25 +33,12 @@ public sealed partial class RunPage
     [Inject]
     public required RunsTail Tail { get; init; }
 
-    [Inject]
-    public required Script Script { get; init; }
-
     protected override void OnParametersSet()
     {
         _tab = RunAddress.Tab(Tab);
         if (_read != Id)
             (_read, _scope) = (Id, null);
-        _moved = true;
         Read();
-    }
-
-    // Another tab or seed leaves the charts' zoom and axis behind.
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        bool moved = _moved && !firstRender;
-        _moved = false;
-        if (moved)
-            await Script.Call("keepView");
     }
 
     protected override async Task Follow(CancellationToken closed)
