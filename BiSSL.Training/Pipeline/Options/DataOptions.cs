@@ -6,7 +6,7 @@ public sealed record DataOptions
     [DatasetOption("The labelled dataset of the downstream task.")]
     public string Name { get; init; } = "stl10";
 
-    [Option("The folder of the labelled dataset; empty for data/NAME beside the store, where `data get` puts it, and for generated images.")]
+    [Option("The folder of the labelled dataset; empty for its place in the data folder beside the store, and for generated images.")]
     public string Root { get; init; } = "";
 
     [DatasetOption("The unlabelled dataset of the pretext task; 'same' uses the images of the labelled training set.", "same")]
