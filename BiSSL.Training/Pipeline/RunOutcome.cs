@@ -1,3 +1,5 @@
+using BiSSL.Training.Pipeline.Reporting.Search;
+
 namespace BiSSL.Training.Pipeline;
 
 /// <summary>How a run ended and what it measured.</summary>
@@ -5,7 +7,11 @@ namespace BiSSL.Training.Pipeline;
 /// <param name="Arms">Results by arm name, in the order of the options.</param>
 /// <param name="Stages">Time per stage, summed over seeds, in the order of time.</param>
 /// <param name="Seconds">Wall time of this session.</param>
-public sealed record RunOutcome(bool Stopped, IReadOnlyList<ArmResult> Arms, IReadOnlyList<StageTime> Stages, double Seconds);
+public sealed record RunOutcome(bool Stopped, IReadOnlyList<ArmResult> Arms, IReadOnlyList<StageTime> Stages, double Seconds)
+{
+    /// <summary>What searches found, by arm; none in a comparison.</summary>
+    public IReadOnlyList<SearchResult> Searches { get; init; } = [];
+}
 
 /// <summary>Test accuracies of one arm in percent, one value per finished seed, in the order of the seeds.</summary>
 /// <param name="Arm">The arm's name.</param>

@@ -6,6 +6,7 @@ using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pipeline.Reporting.Search;
 
 namespace BiSSL.Training.Pipeline;
 
@@ -31,7 +32,7 @@ public sealed class TrainingPipeline : IPipeline
         var runner = new JobRunner(options.Bilevel, control, session.Reporter, cache, session.CheckpointsFolder, options.Checkpoint.EverySteps, session.StageSeconds, () => lanes.HasFault, features);
         lanes = new Lanes(plan.Jobs, runner.Run);
         var complete = lanes.Run(compute.Lanes, () => compute.Enter(options.Engine));
-        return new RunOutcome(!complete, Arms(options, plan, runner), Stages(runner), Stopwatch.GetElapsedTime(begun).TotalSeconds);
+        return new RunOutcome(!complete, Arms(options, plan, runner), Stages(runner), Stopwatch.GetElapsedTime(begun).TotalSeconds) { Searches = Searches(plan, runner) };
     }
 
     private static List<ArmResult> Arms(RunOptions options, RunPlan plan, JobRunner runner)
@@ -47,6 +48,9 @@ public sealed class TrainingPipeline : IPipeline
                 arm, Measured(arm, StageNames.FineTune, "top1"), Measured(arm, StageNames.FineTune, "top5"), Measured(arm, StageNames.Probe, "probe"))),
         ];
     }
+
+    private static List<SearchResult> Searches(RunPlan plan, JobRunner runner) =>
+        [.. plan.Jobs.Where(job => job.Stage == StageNames.Search).Select(job => runner.Results.GetValueOrDefault(job)).OfType<JobResult>().Select(result => SearchJson.ReadSearch(result.Measured))];
 
     private static List<StageTime> Stages(JobRunner runner) =>
         [.. StageNames.InOrder.Where(runner.Seconds.ContainsKey).Select(name => new StageTime(name, runner.Seconds[name]))];

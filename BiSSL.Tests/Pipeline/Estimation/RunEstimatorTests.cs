@@ -27,12 +27,23 @@ public class RunEstimatorTests
     {
         var estimate = RunEstimator.Run(s_options, DataHome.None);
 
-        Assert.Equal(StageNames.InOrder, estimate.Stages.Select(stage => stage.Stage));
+        Assert.Equal(StageNames.InOrder.Where(stage => stage != StageNames.Search), estimate.Stages.Select(stage => stage.Stage));
         Assert.All(estimate.Stages, stage => Assert.True(stage is { Jobs: > 0, Seconds: > 0 }, stage.ToString()));
         Assert.Equal(estimate.Stages.Sum(stage => stage.Seconds), estimate.Seconds, 1e-9);
         Assert.True(estimate.MemoryBytes > 0 && estimate.DiskBytes > 0);
         Assert.StartsWith("Measured: steps with 32 of a batch's 32 images", estimate.Remarks[0], StringComparison.Ordinal);
         Assert.Contains(estimate.Remarks, remark => remark.Contains("often stops earlier", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_Search_CountsItsTrialsInPlaceOfFineTuning()
+    {
+        RunEstimate Estimate(string method) => RunEstimator.Run(s_options with { Comparison = new() { Arms = ["scratch", "control"] }, Search = new() { Trials = 9, Method = method } }, DataHome.None);
+        var (random, asha) = (Estimate("random"), Estimate("asha"));
+
+        Assert.Equal([StageNames.PretextWarmup, StageNames.Control, StageNames.Search], random.Stages.Select(stage => stage.Stage));
+        Assert.Equal(2, random.Stages[^1].Jobs);
+        Assert.True(asha.Stages[^1].Seconds < random.Stages[^1].Seconds);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Reporting.Search;
 
 namespace BiSSL.Training.Cli.Results;
 
@@ -10,16 +11,15 @@ public static class ResultJson
 {
     private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The result; trials of a search without their curves.</summary>
     /// <param name="state">How the run stands: completed, stopped or failed.</param>
-    public static string Write(string run, string state, RunOutcome outcome) => new JsonObject
+    public static string Write(string run, string state, RunOutcome outcome)
     {
-        ["run"] = run,
-        ["state"] = state,
-        ["seconds"] = Math.Round(outcome.Seconds, 3),
-        ["arms"] = new JsonObject(outcome.Arms.Select(arm => KeyValuePair.Create(arm.Arm, (JsonNode?)Arm(arm)))),
-        ["comparison"] = ComparisonJson.Of(outcome.Arms),
-        ["stages"] = new JsonArray([.. outcome.Stages.Select(Stage)]),
-    }.ToJsonString(s_readable);
+        var json = Plain(run, state, outcome);
+        if (outcome.Searches.Count > 0)
+            json["search"] = new JsonArray([.. outcome.Searches.Select(search => (JsonNode)SearchJson.Write(search, curves: false))]);
+        return json.ToJsonString(s_readable);
+    }
 
     /// <summary>A run that failed, with the reason.</summary>
     public static string Failure(string run, string error) => new JsonObject
@@ -39,8 +39,21 @@ public static class ResultJson
             node["state"]!.GetValue<string>() != "completed",
             [.. node["arms"]!.AsObject().Select(arm => new ArmResult(arm.Key, Numbers(arm.Value!["top1"]), Numbers(arm.Value["top5"]), Numbers(arm.Value["probe"])))],
             [.. node["stages"]!.AsArray().Select(stage => new StageTime(stage!["name"]!.GetValue<string>(), stage["seconds"]!.GetValue<double>()))],
-            node["seconds"]!.GetValue<double>());
+            node["seconds"]!.GetValue<double>())
+        {
+            Searches = [.. (node["search"]?.AsArray() ?? []).Select(search => SearchJson.ReadSearch(search!))],
+        };
     }
+
+    private static JsonObject Plain(string run, string state, RunOutcome outcome) => new()
+    {
+        ["run"] = run,
+        ["state"] = state,
+        ["seconds"] = Math.Round(outcome.Seconds, 3),
+        ["arms"] = new JsonObject(outcome.Arms.Select(arm => KeyValuePair.Create(arm.Arm, (JsonNode?)Arm(arm)))),
+        ["comparison"] = ComparisonJson.Of(outcome.Arms),
+        ["stages"] = new JsonArray([.. outcome.Stages.Select(Stage)]),
+    };
 
     private static JsonObject Arm(ArmResult arm) => new() { ["top1"] = Numbers(arm.Top1), ["top5"] = Numbers(arm.Top5), ["probe"] = Numbers(arm.Probe) };
 

@@ -10,6 +10,9 @@ internal static class ResultTables
 {
     public static void Write(IAnsiConsole console, RunOutcome outcome)
     {
+        SearchTables.Write(console, outcome.Searches);
+        if (outcome.Searches.Count > 0)
+            WriteTime(console, outcome);
         var metrics = Metric.In(outcome.Arms);
         if (metrics.Count == 0)
             return;
@@ -23,6 +26,11 @@ internal static class ResultTables
         }
         foreach (var sentence in Verdict.Of(pairs))
             console.WriteLine(sentence);
+        WriteTime(console, outcome);
+    }
+
+    private static void WriteTime(IAnsiConsole console, RunOutcome outcome)
+    {
         if (outcome.Stages.Count > 0)
             console.WriteLine("Time: " + string.Join(", ", outcome.Stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Seconds:0.0} s"))));
     }

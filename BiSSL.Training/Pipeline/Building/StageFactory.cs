@@ -8,6 +8,7 @@ using BiSSL.Training.Pipeline.Control;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pipeline.Search;
 using BiSSL.Training.Pipeline.Stages;
 using BiSSL.Training.Pretext;
 using static TorchSharp.torch;
@@ -91,15 +92,26 @@ public sealed class StageFactory(RunOptions options, RunData data, Networks netw
     }
 
     /// <summary>Fine-tuning of an arm's backbone with a fresh head.</summary>
-    public IStage FineTune(string arm, int seed, CachedResult? backbone)
+    public IStage FineTune(string arm, int seed, CachedResult? backbone) =>
+        FineTune(seed, backbone, FineTuneRates.Of(options.FineTune, arm), Curves(seed, $"{arm}/{StageNames.FineTune}"));
+
+    /// <summary>A search for the learning rate and weight decay of an arm's fine-tuning; its trials differ from <see cref="FineTune(string, int, CachedResult?)"/> in nothing else.</summary>
+    public IStage Search(string arm, int seed, CachedResult? backbone)
+    {
+        var perEpoch = data.Of(seed).Labelled("fine-tune", options.FineTune.Batch).StepsPerEpoch;
+        var space = new SearchSpace(arm, seed, options.Search, [.. SearchRungs.Epochs(options).Select(epochs => epochs * perEpoch)]);
+        return new SearchStage(space, (rates, validated) => FineTune(seed, backbone, rates, new Curves(NullReporter.Instance, ""), validated), Settings(), Curves(seed, $"{arm}/{StageNames.Search}"));
+    }
+
+    private FineTuneStage FineTune(int seed, CachedResult? backbone, FineTuneRates rates, Curves curves, Action<int, Scores>? validated = null)
     {
         var d = DownstreamLevel(seed, backbone, StageNames.FineTune);
         var set = data.Of(seed);
         var labelled = set.Labelled("fine-tune", options.FineTune.Batch);
-        var rates = FineTuneRates.Of(options.FineTune, arm);
         var steps = options.FineTune.Epochs * labelled.StepsPerEpoch;
-        return new FineTuneStage(d, labelled.At, new Sgd(d.Named, options.FineTune.Momentum, rates.WeightDecay), Settings(), Curves(seed, $"{arm}/{StageNames.FineTune}"))
+        return new FineTuneStage(d, labelled.At, new Sgd(d.Named, options.FineTune.Momentum, rates.WeightDecay), Settings(), curves)
         {
+            Validated = validated,
             Steps = steps,
             Schedule = Schedules.FineTune(options, rates.LearningRate, steps),
             Loss = _loss,

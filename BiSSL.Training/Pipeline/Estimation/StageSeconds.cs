@@ -19,6 +19,7 @@ internal sealed class StageSeconds(RunOptions options, ImageCounts images, Probe
         StageNames.Control => options.Bilevel.Alternations * options.Lower.Steps * Batch * times.Pretext,
         StageNames.Bissl => options.Bilevel.Alternations * Alternation,
         StageNames.FineTune => (options.FineTune.Epochs * images.Train * times.FineTune) + (Evaluated * times.Evaluation),
+        StageNames.Search => SearchRungs.Trainings(options) * ((options.FineTune.Epochs * images.Train * times.FineTune) + (Validated * times.Evaluation)),
         StageNames.Probe => ((double)images.Train + images.Test) * times.Evaluation,
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "not a stage"),
     };
@@ -41,5 +42,7 @@ internal sealed class StageSeconds(RunOptions options, ImageCounts images, Probe
         _ => options.Hypergradient.Iterations,
     };
 
-    private double Evaluated => ((double)options.FineTune.Epochs / options.FineTune.ValidateEvery * images.Validation) + images.Test;
+    private double Evaluated => Validated + images.Test;
+
+    private double Validated => (double)options.FineTune.Epochs / options.FineTune.ValidateEvery * images.Validation;
 }

@@ -22,6 +22,7 @@ internal static partial class OptionRules
         CheckSchedules(options, Need);
         CheckHypergradient(options, Need);
         CheckComparison(options.Comparison, Need);
+        CheckSearch(options, Need);
         Need(options.FineTune.Loss != "bce" || HasManyLabels(options.Data), "fineTune.loss", "must be softmax, as the images of data.name have one label each; bce is for several labels per image");
         Need(options.Engine.PretextPrecision == "same" || options.Engine.Precision == "float32", "engine.pretextPrecision", "must be same when engine.precision is float64");
         Need(Device().IsMatch(options.Engine.Device), "engine.device", "allowed is auto, cpu, or cuda:N with the GPU's number");
@@ -98,6 +99,15 @@ internal static partial class OptionRules
         need(comparison.Arms.Count > 0, "comparison.arms", "must name at least one arm: scratch, pretext, control or bissl");
         need(comparison.Arms.Distinct().Count() == comparison.Arms.Count, "comparison.arms", "must name each arm once");
         need((long)comparison.Seed + comparison.Seeds - 1 <= int.MaxValue, "comparison.seed", "must leave room for comparison.seeds");
+    }
+
+    private static void CheckSearch(RunOptions options, Rule need)
+    {
+        var search = options.Search;
+        need(search.Trials > 0 || search.Method == "asha", "search.trials", "must be at least 1 when search.method is random, or leave search.method as it is");
+        need(search.LearningRateMin <= search.LearningRateMax, "search.learningRateMin", "must not be above search.learningRateMax");
+        need(search.WeightDecayMin <= search.WeightDecayMax, "search.weightDecayMin", "must not be above search.weightDecayMax");
+        need(search.Trials == 0 || search.Method != "asha" || search.Shortest < options.FineTune.Epochs, "search.shortest", "must be below fineTune.epochs, or no trial could be stopped early");
     }
 
     [GeneratedRegex(@"^(auto|\d{1,6}(\.\d{1,6})?)\z")]

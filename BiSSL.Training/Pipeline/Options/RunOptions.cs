@@ -34,6 +34,9 @@ public sealed record RunOptions
     [Group("Fine-tuning", "Every arm's network is trained on the labelled images with a fresh classifier, then tested.")]
     public FineTuneOptions FineTune { get; init; } = new();
 
+    [Group("Search", "Which learning rate and weight decay fine-tuning is best given: a run that searches them in place of comparing arms.")]
+    public SearchOptions Search { get; init; } = new();
+
     [Group("Comparison", "Which ways of training are compared, and over how many seeds.")]
     public ComparisonOptions Comparison { get; init; } = new();
 

@@ -20,6 +20,9 @@ public sealed record StageCosts(RunOptions Options, int TrainCount, int TestCoun
 
     public double FineTune => (double)Options.FineTune.Epochs * TrainCount;
 
+    /// <summary>All trials of one arm.</summary>
+    public double Search => SearchRungs.Trainings(Options) * FineTune;
+
     public double Probe => TestCount;
 
     /// <summary>Images in one lower or pretext step.</summary>

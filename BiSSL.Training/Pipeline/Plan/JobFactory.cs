@@ -77,6 +77,20 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Create = inputs => stages.FineTune(arm, seed, inputs is [var first] ? first : null),
     };
 
+    public Job Search(string arm, int seed, Job? backbone) => new()
+    {
+        Scope = Scopes.Of(seed, $"{arm}/{StageNames.Search}"),
+        Stage = StageNames.Search,
+        Seed = seed,
+        Arm = arm,
+        Inputs = backbone is null ? [] : [backbone],
+        Determines = Determines(seed,
+            ("search", Part("search")), ("fineTune", Part("fineTune", "epochs", "batch", "momentum", "validateEvery", "loss", "extraForward")), ("data", Part("data", "cropScale", "interpolation")),
+            ("train", Digest(seed, d => d.Train)), ("validation", Digest(seed, d => d.Validation))),
+        Cost = Costs(seed).Search,
+        Create = inputs => stages.Search(arm, seed, inputs is [var first] ? first : null),
+    };
+
     public Job Probe(string arm, int seed, Job? backbone) => new()
     {
         Scope = Scopes.Of(seed, $"{arm}/{StageNames.Probe}"),

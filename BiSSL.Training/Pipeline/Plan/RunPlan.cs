@@ -21,8 +21,8 @@ public sealed class RunPlan
     /// <summary>The jobs, inputs first.</summary>
     public IReadOnlyList<Job> Jobs => _jobs;
 
-    /// <summary>The seeds of the comparison.</summary>
-    public IEnumerable<int> Seeds => Enumerable.Range(_options.Comparison.Seed, _options.Comparison.Seeds);
+    /// <summary>The seeds of the comparison; a search takes the first.</summary>
+    public IEnumerable<int> Seeds => Enumerable.Range(_options.Comparison.Seed, _options.Search.Trials > 0 ? 1 : _options.Comparison.Seeds);
 
     /// <summary>The jobs for people: where each speaks, what it does, and what it costs compared with the others.</summary>
     public JsonObject Describe() => new()
@@ -44,6 +44,11 @@ public sealed class RunPlan
             "bissl" => Share(StageNames.Bissl, shared, () => Bissl(shared)),
             _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "not an arm"),
         };
+        if (_options.Search.Trials > 0)
+        {
+            _jobs.Add(_factory.Search(arm, seed, backbone));
+            return;
+        }
         _jobs.Add(_factory.FineTune(arm, seed, backbone));
         if (_options.Comparison.Probe)
             Share($"{arm}/{StageNames.Probe}", shared, () => _factory.Probe(arm, shared, backbone));

@@ -9,7 +9,8 @@ public static class StageNames
     public const string Control = "control";
     public const string Bissl = "bissl";
     public const string FineTune = "fine-tune";
+    public const string Search = "search";
     public const string Probe = "probe";
 
-    public static IReadOnlyList<string> InOrder { get; } = [Pretext, PretextWarmup, HeadWarmup, Control, Bissl, FineTune, Probe];
+    public static IReadOnlyList<string> InOrder { get; } = [Pretext, PretextWarmup, HeadWarmup, Control, Bissl, FineTune, Search, Probe];
 }

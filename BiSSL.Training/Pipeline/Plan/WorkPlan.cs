@@ -15,7 +15,8 @@ public static class WorkPlan
         var images = Images(options);
         var costs = new StageCosts(options, images.Train, images.Test);
         var comparison = options.Comparison;
-        int seeds = comparison.Seeds, shared = comparison.Vary == "everything" ? seeds : 1;
+        var searches = options.Search.Trials > 0;
+        int seeds = searches ? 1 : comparison.Seeds, shared = comparison.Vary == "everything" ? seeds : 1;
         int Arm(string arm) => comparison.Arms.Contains(arm) ? shared : 0;
         (string Stage, double Cost, int Jobs)[] all =
         [
@@ -24,8 +25,9 @@ public static class WorkPlan
             (StageNames.HeadWarmup, costs.HeadWarmup, Arm("bissl")),
             (StageNames.Control, costs.Control, Arm("control")),
             (StageNames.Bissl, costs.Bissl, Arm("bissl")),
-            (StageNames.FineTune, costs.FineTune, seeds * comparison.Arms.Count),
-            (StageNames.Probe, costs.Probe, comparison.Probe ? shared * comparison.Arms.Count : 0),
+            (StageNames.FineTune, costs.FineTune, searches ? 0 : seeds * comparison.Arms.Count),
+            (StageNames.Search, costs.Search, searches ? comparison.Arms.Count : 0),
+            (StageNames.Probe, costs.Probe, comparison.Probe && !searches ? shared * comparison.Arms.Count : 0),
         ];
         return [.. all.Where(stage => stage.Jobs > 0).Select(stage => stage with { Cost = stage.Cost * stage.Jobs })];
     }

@@ -19,6 +19,9 @@ public enum EventKind
     StageReused,
     CheckpointSaved,
 
+    /// <summary>A trial of a search stopped, went on, finished or diverged; its detail is the trial as it then was.</summary>
+    Trial,
+
     /// <summary>A backbone's features of some images were written to a file of the run.</summary>
     FeaturesStored,
 

@@ -46,6 +46,9 @@ public sealed class FineTuneStage : IStage
     /// <summary>Measures the network in evaluation mode on the test images.</summary>
     public required Func<Level, Scores> Test { get; init; }
 
+    /// <summary>Hears of every validation on the way and the step that it came after.</summary>
+    public Action<int, Scores>? Validated { get; init; }
+
     /// <summary>D16: one more forward pass per step, which moves the batch-norm buffers again.</summary>
     public bool ExtraForward { get; init; }
 
@@ -120,6 +123,7 @@ public sealed class FineTuneStage : IStage
         if (scores.Top5 is { } top5)
             _curves.Point("finetune/valTop5", step, top5);
         _curves.Point("finetune/valLoss", step, scores.Loss);
+        Validated?.Invoke(step, scores);
         if (scores.Top1 <= _bestScore)
             return;
         (_bestScore, _bestStep) = (scores.Top1, step);

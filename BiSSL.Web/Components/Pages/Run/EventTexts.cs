@@ -40,7 +40,7 @@ internal static class EventTexts
     }
 
     private static string Measured(JsonNode detail) => detail["measured"] is JsonObject { Count: > 0 } measured
-        ? $": {string.Join(", ", measured.Select(number => $"{number.Key} {Number(number.Value)}"))}"
+        ? $": {string.Join(", ", measured.Where(number => number.Value is JsonValue).Select(number => $"{number.Key} {Number(number.Value)}"))}"
         : "";
 
     // Numbers that are not finite are stored as texts.

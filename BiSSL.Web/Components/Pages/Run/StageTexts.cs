@@ -16,6 +16,7 @@ internal static class StageTexts
         StageNames.Control => "BiSSL's lower steps with the upper level off: the fair twin.",
         StageNames.Bissl => "Algorithm 1: both levels by turns, θP without labels and θD with them.",
         StageNames.FineTune => "Every arm learns the few labelled images, and is tested.",
+        StageNames.Search => "Trials of fine-tuning, to choose its learning rate and weight decay.",
         StageNames.Probe => "A linear classifier on frozen features, tested.",
         _ => "",
     };
@@ -60,7 +61,7 @@ internal static class StageTexts
         {
             StageNames.Pretext or StageNames.PretextWarmup or StageNames.Control => view.Options.Pretext.Batch,
             StageNames.HeadWarmup => view.Options.HeadWarmup.Batch,
-            StageNames.FineTune => view.Options.FineTune.Batch,
+            StageNames.FineTune or StageNames.Search => view.Options.FineTune.Batch,
             _ => null,
         };
         return images is { } batch

@@ -1,0 +1,50 @@
+using System.Globalization;
+using BiSSL.Training.Pipeline.Reporting.Search;
+using Spectre.Console;
+
+namespace BiSSL.Training.Cli.Results;
+
+/// <summary>What searches found: the best trials of every arm, the values to take, and what the search cost beside training every trial to its end.</summary>
+internal static class SearchTables
+{
+    private const int Shown = 5;
+
+    public static void Write(IAnsiConsole console, IReadOnlyList<SearchResult> searches)
+    {
+        foreach (var search in searches)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Search of {search.Arm}: the best of {search.Trials.Count} trials on the validation images"));
+            console.Write(Best(search));
+            foreach (var sentence in Sentences(search))
+                console.WriteLine(sentence);
+        }
+    }
+
+    private static IEnumerable<string> Sentences(SearchResult search)
+    {
+        yield return search.Chosen is { } chosen
+            ? string.Create(CultureInfo.InvariantCulture, $"Taken for {search.Arm}: learning rate {chosen.LearningRate:0.#####}, weight decay {chosen.WeightDecay:0.######} (trial {chosen.Number}: of those within half a point of the best, the one with the lowest loss).")
+            : string.Create(CultureInfo.InvariantCulture, $"No trial of {search.Arm} can be taken: every one diverged. Search smaller learning rates.");
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"Cost: {search.Steps} steps, {100.0 * search.Steps / search.FullSteps:0} % of the {search.FullSteps} of training every trial to its end; {string.Join(", ", search.Trials.GroupBy(trial => trial.Ending).Select(group => $"{group.Count()} {group.Key}"))}.");
+    }
+
+    private static Table Best(SearchResult search)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        foreach (var name in (string[])["trial", "learning rate", "weight decay", "val score", "val loss", "steps"])
+            table.AddColumn(new TableColumn(name).RightAligned());
+        table.AddColumn("");
+        foreach (var trial in search.Ranked.Take(Shown).Union([.. search.Chosen is { } chosen ? (Trial[])[chosen] : []]))
+            table.AddRow(Cells(trial, trial == search.Chosen));
+        return table;
+    }
+
+    private static string[] Cells(Trial trial, bool isChosen) =>
+    [
+        Text($"{trial.Number}"), Text($"{trial.LearningRate:0.#####}"), Text($"{trial.WeightDecay:0.######}"), Text($"{trial.Best!.Top1:0.0}"), Text($"{trial.Best.Loss:0.000}"), Text($"{trial.Steps}"),
+        isChosen ? $"{trial.Ending}, taken" : trial.Ending,
+    ];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

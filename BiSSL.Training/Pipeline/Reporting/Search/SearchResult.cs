@@ -1,0 +1,31 @@
+namespace BiSSL.Training.Pipeline.Reporting.Search;
+
+/// <summary>One arm's search: its trials so far and which of them is to be taken.</summary>
+/// <param name="Trials">In the order of their numbers.</param>
+/// <param name="FullSteps">Steps that the search would have taken with every trial trained to its end.</param>
+/// <param name="IsDone">Whether it has ended.</param>
+public sealed record SearchResult(string Arm, int Seed, IReadOnlyList<Trial> Trials, long FullSteps, bool IsDone)
+{
+    private const double Close = 0.5;                                           // points (specification 1.11, point 5)
+
+    /// <summary>Steps of all trials together.</summary>
+    public long Steps => Trials.Sum(trial => (long)trial.Steps);
+
+    /// <summary>
+    /// The trial to take (rule R): of those whose best top-1 is within half a point of the best of all, the one with the lowest loss there, of equals the one with the higher top-1.
+    /// Null where no trial has a validation that counts.
+    /// </summary>
+    public Trial? Chosen
+    {
+        get
+        {
+            Trial[] measured = [.. Trials.Where(trial => trial.Best is not null)];
+            double best = measured.Select(trial => trial.Best!.Top1).DefaultIfEmpty().Max();
+            return measured.Where(trial => trial.Best!.Top1 >= best - Close).OrderBy(trial => trial.Best!.Loss).ThenByDescending(trial => trial.Best!.Top1).FirstOrDefault();
+        }
+    }
+
+    /// <summary>The trials with a validation that counts, best top-1 first, of equals the lower loss.</summary>
+    public IReadOnlyList<Trial> Ranked =>
+        [.. Trials.Where(trial => trial.Best is not null).OrderByDescending(trial => trial.Best!.Top1).ThenBy(trial => trial.Best!.Loss)];
+}
