@@ -46,7 +46,6 @@ public sealed class OptionsValidatorTests
     [InlineData("hypergradient.batches", "21", "not be above lower.steps")]
     [InlineData("pretext.rampSteps", "60000", "not be above pretext.steps")]
     [InlineData("lower.rampSteps", "10001", "not be above lower.scheduleSteps, or bilevel.alternations times lower.steps")]
-    [InlineData("search.method", "random", "at least 1 when search.method is random", "search.trials")]
     [InlineData("search.method", "grid", "asha, random")]
     [InlineData("search.reduction", "1", "a whole number from 2 to 1000")]
     [InlineData("search.learningRateMin", "2", "not be above search.learningRateMax")]
@@ -74,6 +73,9 @@ public sealed class OptionsValidatorTests
     [InlineData("hypergradient.batches", "hypergradient.batchSource=freshOne", "hypergradient.batches=2")]
     [InlineData("hypergradient.damping", "bilevel.lambda=0", "hypergradient.damping=0")]
     [InlineData("pretext.rampSteps", "comparison.arms=control", "pretext.warmupSteps=979")]
+    [InlineData("search.trials", "search.method=random", "search.trials=0")]
+    [InlineData("search.shortest", "search.trials=30", "search.shortest=400")]
+    [InlineData("search.shortest", "search.trials=30", "fineTune.validateEvery=400")]
     [InlineData("pretext.batch", "data.unlabelled=shapes", "data.unlabelledCount=1023")]
     [InlineData("pretext.fraction", "data.unlabelled=shapes", "pretext.fraction=0.25")]
     [InlineData("upper.batch", "data.name=shapes", "data.labelsPerClass=25")]
@@ -90,6 +92,7 @@ public sealed class OptionsValidatorTests
     [InlineData("comparison.arms=bissl", "pretext.steps=1")]
     [InlineData("engine.device=cuda:3", "engine.device=cuda:12")]
     [InlineData("comparison.arms=bissl", "pretext.warmupSteps=0")]
+    [InlineData("search.trials=0", "search.shortest=400")]
     public void Check_WhatDoesNotMatterHere_IsLeftAlone(string first, string second) =>
         Assert.Empty(OptionsValidator.Check(With(Split(first), Split(second))));
 

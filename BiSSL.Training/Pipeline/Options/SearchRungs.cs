@@ -10,7 +10,7 @@ public static class SearchRungs
         if (search.Method == "random")
             return [all];
         var rungs = new List<int>();
-        for (var rung = (long)First(options); rung < all; rung *= search.Reduction)
+        for (var rung = (long)First(options); 2 * rung <= all; rung *= search.Reduction)   // from there on there is little left to save
             rungs.Add((int)rung);
         return [.. rungs, all];
     }
