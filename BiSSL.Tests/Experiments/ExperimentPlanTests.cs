@@ -56,6 +56,7 @@ public sealed class ExperimentPlanTests
         { "comparison.vary", s_design with { Variants = [new("v", ["comparison.vary=everything"])] } },
         { "comparison.arms", s_design with { Arms = ["none"] } },
         { "comparison.seeds", s_design with { Seeds = 0 } },
+        { "search.trials", s_design with { Settings = ["search.trials=30"] } },
         { "experiment", s_design with { Datasets = null! } },
         { "experiment", s_design with { Variants = [new("v", null!)] } },
     };

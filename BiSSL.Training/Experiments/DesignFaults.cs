@@ -13,7 +13,7 @@ internal static class DesignFaults
     {
         if (design.Settings is null || design.Arms is null || !AreWhole(design.Datasets) || !AreWhole(design.Variants))
             return [new OptionFault("experiment", "", "settings, arms, datasets and variants must be lists, and every dataset and variant needs a name and settings")];
-        return [.. Name("name", design.Name ?? "", 1), .. Preset(design.Preset ?? ""), .. Parts("datasets", design.Datasets, 1), .. Parts("variants", design.Variants, 0), .. Size(design), .. Shared(design)];
+        return [.. Name("name", design.Name ?? "", 1), .. Preset(design.Preset ?? ""), .. Parts("datasets", design.Datasets, 1), .. Parts("variants", design.Variants, 0), .. Size(design), .. Shared(design), .. Searching(design)];
     }
 
     private static bool AreWhole(IReadOnlyList<ExperimentPart>? parts) => parts?.All(part => part is { Name: not null, Settings: not null } && part.Settings.All(text => text is not null)) == true;
@@ -54,6 +54,13 @@ internal static class DesignFaults
         let path = text.Split('=', 2)[0].Trim()
         where s_own.Contains(path)
         select new OptionFault(path, part.Name, "arms and seeds are the whole experiment's, so that its runs can be paired");
+
+    private static IEnumerable<OptionFault> Searching(ExperimentDesign design) =>
+        from part in design.Datasets.Concat(design.Variants).Append(new("", design.Settings))
+        from text in part.Settings
+        let path = text.Split('=', 2)[0].Trim()
+        where path.StartsWith("search.", StringComparison.Ordinal)
+        select new OptionFault(path, part.Name, "an experiment compares; search in a run of its own, and give the experiment the values it found");
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
