@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BiSSL.Training.Cli.Results;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Reporting.Search;
 using BiSSL.Training.Statistics;
 using Spectre.Console;
 
@@ -8,6 +9,19 @@ namespace BiSSL.Tests.Cli.Results;
 
 public sealed class ResultTests
 {
+    private static readonly RunOutcome s_search = new(false, [new("bissl", [], [], [])], [], 1)
+    {
+        Searches =
+        [
+            new("bissl", 0,
+            [
+                new(0, 0.5, 0.01, 30, 240, 1, TrialState.Early, 1) { Best = new(30, 39.7, 1.25) },
+                new(1, 0.0123, 1e-5, 240, 240, 3, TrialState.Finished, 1) { Best = new(200, 40, 1.5) },
+                new(2, 1, 0.01, 10, 240, 0, TrialState.Diverged, 1),
+            ], 720, IsDone: true),
+        ],
+    };
+
     [Fact]
     public void Json_WrittenAndRead_IsTheSameOutcome()
     {
@@ -60,6 +74,24 @@ public sealed class ResultTests
         Assert.Matches(@"bissl +│ +45\.0 │ +50\.0 │ +90\.0 │", text);
         Assert.Matches(@"bissl − control │ +\+1\.0 │ +\+1\.0 │ +0\.0 │", text);
         Assert.Contains("one seed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_OfASearch_ShowTheBestWhatIsTakenAndTheCost()
+    {
+        var text = System.Text.RegularExpressions.Regex.Replace(Print(s_search), @"\s+", " ");
+        Assert.Matches(@"1 │ +0\.0123 │ +1E-05 │ +40\.0 │ +1\.500 │ +240 │ finished +│", text);
+        Assert.Matches(@"0 │ +0\.5 │ +0\.01 │ +39\.7 │ +1\.250 │ +30 │ stopped early +│", text);
+        Assert.Contains("As settings: --set fineTune.learningRate=0.5 --set fineTune.weightDecay=0.01", text, StringComparison.Ordinal);
+        Assert.Contains("Cost: 280 steps, 39 % of the 720 of training every trial to its end; 1 stopped early, 1 finished, 1 diverged.", text, StringComparison.Ordinal);
+        Assert.Equal(Print(s_search), Print(ResultJson.Read(ResultJson.Write("id", "completed", s_search))));
+    }
+
+    [Fact]
+    public void Tables_OfASearchWithoutAWinner_SaySo()
+    {
+        var search = s_search.Searches[0];
+        Assert.Contains("No trial of bissl can be taken: every one diverged.", Print(s_search with { Searches = [search with { Trials = [search.Trials[2]] }] }), StringComparison.Ordinal);
     }
 
     [Fact]

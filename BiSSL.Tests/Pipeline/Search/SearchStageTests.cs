@@ -68,7 +68,7 @@ public sealed class SearchStageTests
 
         Assert.Equal(Enumerable.Range(0, 6), trials.Select(e => (int)e.Detail["number"]!).Distinct().Order());
         Assert.Contains(trials, e => ((string)e.Detail["text"]!).Contains(" goes on after ", StringComparison.Ordinal));
-        Assert.Contains(trials, e => System.Text.RegularExpressions.Regex.IsMatch((string)e.Detail["text"]!, @"^Trial 0 \(learning rate [\d.]+, weight decay [\d.]+\) stopped after 9 of 24 steps: at best [\d.]+ %\.$"));
+        Assert.Contains(trials, e => System.Text.RegularExpressions.Regex.IsMatch((string)e.Detail["text"]!, @"^Trial 0 \(learning rate [\d.E-]+, weight decay [\d.E-]+\) stopped after 9 of 24 steps: at best [\d.]+ %\.$"));
         Assert.Equal(["search/best", "search/valLoss", "search/valTop1"], told.Points.Where(point => point.Scope.Contains("search", StringComparison.Ordinal)).Select(point => point.Series).Distinct().Order());
         Assert.DoesNotContain(told.Events, e => e.Detail.ContainsKey("top1") || (e.Detail["measured"]?.AsObject().ContainsKey("top1") ?? false));
     }

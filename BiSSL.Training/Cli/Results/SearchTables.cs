@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting.Search;
 using Spectre.Console;
 
@@ -23,27 +24,32 @@ internal static class SearchTables
     private static IEnumerable<string> Sentences(SearchResult search)
     {
         yield return search.Chosen is { } chosen
-            ? string.Create(CultureInfo.InvariantCulture, $"Taken for {search.Arm}: learning rate {chosen.LearningRate:0.#####}, weight decay {chosen.WeightDecay:0.######} (trial {chosen.Number}: of those within half a point of the best, the one with the lowest loss).")
+            ? string.Create(CultureInfo.InvariantCulture, $"Taken for {search.Arm}: learning rate {chosen.LearningRate:G3}, weight decay {chosen.WeightDecay:G3} (trial {chosen.Number}: of those within half a point of the best, the one with the lowest loss).")
             : string.Create(CultureInfo.InvariantCulture, $"No trial of {search.Arm} can be taken: every one diverged. Search smaller learning rates.");
+        if (search.Chosen is { } taken)
+            yield return Settings(FineTuneOptions.Paths(search.Arm), taken);
         yield return string.Create(CultureInfo.InvariantCulture,
             $"Cost: {search.Steps} steps, {100.0 * search.Steps / search.FullSteps:0} % of the {search.FullSteps} of training every trial to its end; {string.Join(", ", search.Trials.GroupBy(trial => trial.Ending).Select(group => $"{group.Count()} {group.Key}"))}.");
     }
 
+    private static string Settings((string LearningRate, string WeightDecay) paths, Trial taken) =>
+        string.Create(CultureInfo.InvariantCulture, $"As settings: --set {paths.LearningRate}={taken.LearningRate:G4} --set {paths.WeightDecay}={taken.WeightDecay:G4}");
+
     private static Table Best(SearchResult search)
     {
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (var name in (string[])["trial", "learning rate", "weight decay", "val score", "val loss", "steps"])
+        foreach (var name in (string[])["trial", "learning rate", "weight decay", "score", "loss", "steps"])
             table.AddColumn(new TableColumn(name).RightAligned());
         table.AddColumn("");
         foreach (var trial in search.Ranked.Take(Shown).Union([.. search.Chosen is { } chosen ? (Trial[])[chosen] : []]))
-            table.AddRow(Cells(trial, trial == search.Chosen));
+            table.AddRow(Cells(trial));
         return table;
     }
 
-    private static string[] Cells(Trial trial, bool isChosen) =>
+    private static string[] Cells(Trial trial) =>
     [
-        Text($"{trial.Number}"), Text($"{trial.LearningRate:0.#####}"), Text($"{trial.WeightDecay:0.######}"), Text($"{trial.Best!.Top1:0.0}"), Text($"{trial.Best.Loss:0.000}"), Text($"{trial.Steps}"),
-        isChosen ? $"{trial.Ending}, taken" : trial.Ending,
+        Text($"{trial.Number}"), Text($"{trial.LearningRate:G3}"), Text($"{trial.WeightDecay:G3}"), Text($"{trial.Best!.Top1:0.0}"), Text($"{trial.Best.Loss:0.000}"), Text($"{trial.Steps}"),
+        trial.Ending,
     ];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

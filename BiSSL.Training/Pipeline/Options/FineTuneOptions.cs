@@ -35,4 +35,12 @@ public sealed record FineTuneOptions
 
     [Option("An extra forward pass per step, so that batch-norm momentum acts twice, as the released code does.", Departure = "D16")]
     public bool ExtraForward { get; init; }
+
+    /// <summary>The options that hold an arm's learning rate and weight decay.</summary>
+    public static (string LearningRate, string WeightDecay) Paths(string arm) => arm switch
+    {
+        "bissl" => ("fineTune.learningRate", "fineTune.weightDecay"),
+        "scratch" => ("fineTune.scratchLearningRate", "fineTune.baselineWeightDecay"),
+        _ => ("fineTune.baselineLearningRate", "fineTune.baselineWeightDecay"),
+    };
 }

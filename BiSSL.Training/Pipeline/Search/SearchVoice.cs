@@ -26,7 +26,7 @@ internal sealed class SearchVoice(Curves curves)
     public void GoesOn(Trial trial, int allSteps) => Tell(trial, allSteps, Say(trial, $"goes on after {trial.Steps} steps: it is among the best there."));
 
     private static string Say(Trial trial, FormattableString what) => string.Create(
-        CultureInfo.InvariantCulture, $"Trial {trial.Number} (learning rate {trial.LearningRate:0.#####}, weight decay {trial.WeightDecay:0.######}) {what.ToString(CultureInfo.InvariantCulture)}");
+        CultureInfo.InvariantCulture, $"Trial {trial.Number} (learning rate {trial.LearningRate:G3}, weight decay {trial.WeightDecay:G3}) {what.ToString(CultureInfo.InvariantCulture)}");
 
     private void Tell(Trial trial, int allSteps, string text)
     {
