@@ -6,7 +6,7 @@ internal sealed class HistoryBuckets(int shift)
 {
     private readonly List<long> _steps = [], _times = [];
     private readonly List<double> _values = [], _smoothed = [];
-    private readonly Point?[] _kept = new Point?[4];
+    private readonly Point?[] _kept = new Point?[5];
     private long _bucket = long.MinValue;
     private long _total;
 
@@ -28,7 +28,8 @@ internal sealed class HistoryBuckets(int shift)
         if (step >> shift is var bucket && bucket != _bucket)
             Empty();
         _bucket = bucket;
-        _total++;
+        if (_total++ == 0)
+            _kept[4] = new Point(step, time, value, smoothed);
         Keep(new Point(step, time, value, smoothed));
     }
 
@@ -64,7 +65,7 @@ internal sealed class HistoryBuckets(int shift)
         Array.Clear(_kept);
     }
 
-    // A point that is several of the four comes once.
+    // A point that is several of the five comes once.
     private Point? After(long step)
     {
         Point? first = null;
