@@ -58,17 +58,13 @@ public sealed class RunListTests
         Assert.Equal("M1 12L95 12", Sparkline.Path([5, 5]));
     }
 
-    private static RunSummary Run(string id, RunState state = RunState.Running) => new()
+    private static RunRecord Run(string id, RunState state = RunState.Running) => new()
     {
         Id = id,
         Name = id,
         State = state,
         Preset = "demo",
-        Dataset = "shapes",
-        Device = "cpu",
-        Tags = [],
+        Options = "{}",
         Notes = "",
-        Created = default,
-        StateSince = default,
     };
 }

@@ -15,11 +15,18 @@ public sealed class RunsTail(RunStore store, RunCatalog catalog, TimeProvider ti
     private readonly Lock _turn = new();
     private (long At, IReadOnlyDictionary<string, string> Marks)? _newest;
 
-    /// <summary>The runs that wait or are alive, then within a second whatever changes.</summary>
+    /// <summary>The runs that wait or are alive, then within a second whatever changes, as a list shows it.</summary>
     public async IAsyncEnumerable<RunsChange> Follow([EnumeratorCancellation] CancellationToken cancel = default)
     {
+        await foreach (RunsNews news in News(cancel))
+            yield return new(catalog.Summaries(news.Changed), news.Removed, news.Queue);
+    }
+
+    /// <summary>The runs that wait or are alive, then within a second whatever changes.</summary>
+    public async IAsyncEnumerable<RunsNews> News([EnumeratorCancellation] CancellationToken cancel = default)
+    {
         IReadOnlyDictionary<string, string> seen = Marks();
-        yield return Change(store.In(RunState.Queued, RunState.Running, RunState.Paused, RunState.Stopping), []);
+        yield return Told(store.In(RunState.Queued, RunState.Running, RunState.Paused, RunState.Stopping), []);
         using var timer = new PeriodicTimer(s_pace, time);
         while (await timer.WaitForNextTickAsync(cancel))
         {
@@ -28,12 +35,11 @@ public sealed class RunsTail(RunStore store, RunCatalog catalog, TimeProvider ti
             string[] removed = [.. seen.Keys.Where(id => !now.ContainsKey(id))];
             seen = now;
             if (changed.Length + removed.Length > 0)
-                yield return Change([.. changed.Select(Find).OfType<RunRecord>()], removed);
+                yield return Told([.. changed.Select(Find).OfType<RunRecord>()], removed);
         }
     }
 
-    private RunsChange Change(IReadOnlyList<RunRecord> changed, IReadOnlyList<string> removed) =>
-        new(catalog.Summaries(changed), removed, [.. _queue.Waiting().Select(run => run.Id)]);
+    private RunsNews Told(IReadOnlyList<RunRecord> changed, IReadOnlyList<string> removed) => new(changed, removed, [.. _queue.Waiting().Select(run => run.Id)]);
 
     private RunRecord? Find(string id)
     {

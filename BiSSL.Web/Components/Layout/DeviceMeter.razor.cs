@@ -25,7 +25,7 @@ public sealed partial class DeviceMeter
 
     protected override async Task Follow(CancellationToken closed)
     {
-        await foreach (RunsChange _ in Tail.Follow(closed))
+        await foreach (RunsNews _ in Tail.News(closed))
         {
             Read();
             StateHasChanged();

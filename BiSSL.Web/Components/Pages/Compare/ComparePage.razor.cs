@@ -36,9 +36,9 @@ public sealed partial class ComparePage
 
     protected override async Task Follow(CancellationToken closed)
     {
-        await foreach (RunsChange change in Tail.Follow(closed))
+        await foreach (RunsNews news in Tail.News(closed))
         {
-            if (!change.Changed.Any(run => _view.Runs.Contains(run.Id)) && !change.Removed.Any(_view.Runs.Contains))
+            if (!news.Changed.Any(run => _view.Runs.Contains(run.Id)) && !news.Removed.Any(_view.Runs.Contains))
                 continue;
             Read();
             StateHasChanged();

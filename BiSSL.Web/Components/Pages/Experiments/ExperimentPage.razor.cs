@@ -40,10 +40,10 @@ public sealed partial class ExperimentPage
 
     protected override async Task Follow(CancellationToken closed)
     {
-        await foreach (RunsChange change in Tail.Follow(closed))
+        await foreach (RunsNews news in Tail.News(closed))
         {
             HashSet<string> ours = [.. _links.Select(link => link.Run.Id)];
-            if (!change.Changed.Any(run => ours.Contains(run.Id)) && !change.Removed.Any(ours.Contains))
+            if (!news.Changed.Any(run => ours.Contains(run.Id)) && !news.Removed.Any(ours.Contains))
                 continue;
             Read();
             StateHasChanged();

@@ -19,7 +19,7 @@ public sealed partial class ExperimentsPage
 
     protected override async Task Follow(CancellationToken closed)
     {
-        await foreach (RunsChange _ in Tail.Follow(closed))
+        await foreach (RunsNews _ in Tail.News(closed))
         {
             _experiments = Catalog.List();
             StateHasChanged();

@@ -42,7 +42,7 @@ public sealed partial class QueueAhead
 
     protected override async Task Follow(CancellationToken closed)
     {
-        await foreach (RunsChange _ in Tail.Follow(closed))
+        await foreach (RunsNews _ in Tail.News(closed))
         {
             Read();
             StateHasChanged();

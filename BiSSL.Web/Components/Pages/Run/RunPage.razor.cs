@@ -43,9 +43,9 @@ public sealed partial class RunPage
 
     protected override async Task Follow(CancellationToken closed)
     {
-        await foreach (RunsChange change in Tail.Follow(closed))
+        await foreach (RunsNews news in Tail.News(closed))
         {
-            if (!change.Removed.Contains(Id) && change.Changed.All(run => run.Id != Id))
+            if (!news.Removed.Contains(Id) && news.Changed.All(run => run.Id != Id))
                 continue;
             Read();
             StateHasChanged();

@@ -10,11 +10,11 @@ internal sealed class ListWatch
     private IReadOnlyList<string> _queue = [];
 
     /// <summary>Whether a change touches a run that is shown, may bring or take one, or changes the queue.</summary>
-    public bool Concerns(RunsChange change, IReadOnlySet<string> shown)
+    public bool Concerns(RunsNews news, IReadOnlySet<string> shown)
     {
-        bool concerns = change.Removed.Count > 0 || !_queue.SequenceEqual(change.Queue);
-        _queue = change.Queue;
-        foreach (var run in change.Changed)
+        bool concerns = news.Removed.Count > 0 || !_queue.SequenceEqual(news.Queue);
+        _queue = news.Queue;
+        foreach (var run in news.Changed)
         {
             concerns |= shown.Contains(run.Id) || !_known.TryGetValue(run.Id, out RunState before) || before != run.State;
             _known[run.Id] = run.State;

@@ -44,10 +44,10 @@ public sealed partial class RunsPage
 
     private async Task FollowChanges(CancellationToken closed)
     {
-        await foreach (RunsChange change in Tail.Follow(closed))
+        await foreach (RunsNews news in Tail.News(closed))
         {
-            _chosen.RemoveAll(change.Removed.Contains);
-            if (!_watch.Concerns(change, _runs.Select(run => run.Id).ToHashSet()))
+            _chosen.RemoveAll(news.Removed.Contains);
+            if (!_watch.Concerns(news, _runs.Select(run => run.Id).ToHashSet()))
                 continue;
             Read();
             StateHasChanged();
