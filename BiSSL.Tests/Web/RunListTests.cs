@@ -1,5 +1,4 @@
 using BiSSL.Training.Runs;
-using BiSSL.Web.Catalog;
 using BiSSL.Web.Components.Charts;
 using BiSSL.Web.Components.Pages.Runs;
 
