@@ -25,7 +25,7 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
     {
         Measure("step", "One SimCLR step of ResNet-18 beside plain PyTorch, where python3-torch is installed.", services.BenchSteps, Steps),
         Measure("hvp", "One Hessian-vector product, against one forward and backward of the same batch on libtorch's own kernels.", services.BenchProducts, Products),
-        Measure("alternation", "A whole alternation at the paper's ratio, against libtorch's own kernels: minutes per shape on a CPU, seconds for S.", services.BenchAlternations, Alternations),
+        MeasureAlternations(),
         Measure("augment", "SimCLR's two views of a batch of images in memory, beside torchvision on PIL where python3-torchvision is installed.", services.BenchAugmentation, Augmentation),
         MeasureDecoding(),
         MeasureMaps(),
@@ -35,6 +35,14 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
     {
         var command = new Command(name, about) { _shapes, _device, _threads, _tf32, _rounds, _json };
         command.SetAction(words => Print(bench(Request(words)), table, words.GetValue(_json)));
+        return command;
+    }
+
+    private Command MeasureAlternations()
+    {
+        var parts = new Option<bool>("--parts") { Description = "Train 4 of the 20 lower and 2 of the 8 upper steps, and give the others the time of their like." };
+        var command = new Command("alternation", "A whole alternation at the paper's ratio, against libtorch's own kernels: minutes per shape on a CPU, seconds for S.") { _shapes, _device, _threads, _tf32, _rounds, parts, _json };
+        command.SetAction(words => Print(services.BenchAlternations(Request(words) with { Parts = words.GetValue(parts) }), Alternations, words.GetValue(_json)));
         return command;
     }
 

@@ -7,18 +7,19 @@ namespace BiSSL.Training.Pipeline.Bench;
 public static class AlternationBench
 {
     private static readonly string[] s_shapes = ["A", "B", "C"];
+    private static readonly (int Lower, int Upper) s_parts = (4, 2);
 
     public static IEnumerable<AlternationTime> Run(BenchRequest request)
     {
         var place = new BenchPlace(request);
-        return BenchShape.Of(request, s_shapes).Select(shape => Time(shape, place));
+        return BenchShape.Of(request, s_shapes).Select(shape => Time(shape, request.Parts, place));
     }
 
-    private static AlternationTime Time(BenchShape shape, BenchPlace place)
+    private static AlternationTime Time(BenchShape shape, bool parts, BenchPlace place)
     {
         using var scope = NewDisposeScope();
         var rounds = Enumerable.Range(0, place.Rounds).Select(_ => (
-            Official: Ours(shape, "stock", "0", place), Stock: Ours(shape, "stock", "auto", place), Fast: Ours(shape, "fast", "auto", place))).ToList();
+            Official: Ours(shape, "stock", "0", parts, place), Stock: Ours(shape, "stock", "auto", parts, place), Fast: Ours(shape, "fast", "auto", parts, place))).ToList();
         double Median(Func<(PathTime Official, PathTime Stock, PathTime Fast), double> of) => Medians.Of(rounds.Select(of))!.Value;
         var (official, _, fast) = rounds[0];
         return new AlternationTime(
@@ -27,14 +28,17 @@ public static class AlternationBench
             ((fast.Way - official.Way).norm(2f) / official.Way.norm(2f)).ToDouble(), fast.PeakBytes / (double)(1L << 30));
     }
 
-    private static PathTime Ours(BenchShape shape, string path, string memory, BenchPlace place)
+    private static PathTime Ours(BenchShape shape, string path, string memory, bool parts, BenchPlace place)
     {
         place.Release();
         using var scope = NewDisposeScope();
         using var problem = new AlternationProblem(shape, path, memory, place);
         var before = problem.D.Vector();
-        var lower = place.Seconds(problem.Lower);
-        var upper = place.Seconds(problem.Upper);
+        var (lowerSteps, upperSteps) = parts ? s_parts : (problem.LowerSteps, problem.UpperSteps);
+        var lower = place.Seconds(() => problem.Lower(lowerSteps)) * problem.LowerSteps / lowerSteps;
+        var first = place.Seconds(() => problem.Upper(0, 1)); // builds the graphs that are kept
+        var others = place.Seconds(() => problem.Upper(1, upperSteps - 1)) * (problem.UpperSteps - 1) / (upperSteps - 1);
+        var upper = first + others;
         return new PathTime(lower + upper, lower, (problem.D.Vector() - before).cpu().MoveToOuterDisposeScope(), place.PeakBytes);
     }
 

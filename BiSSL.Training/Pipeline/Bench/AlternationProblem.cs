@@ -49,11 +49,16 @@ internal sealed class AlternationProblem : ILowerBatches, IUpperBatches, IDispos
 
     (Tensor Images, Tensor Labels) IUpperBatches.At(int alternation, int step) => _labelled;
 
-    /// <summary>The lower steps.</summary>
-    public void Lower() => Steps(0, _options.Lower.Steps);
+    public int LowerSteps => _options.Lower.Steps;
 
-    /// <summary>The upper steps.</summary>
-    public void Upper() => Steps(_options.Lower.Steps, _algorithm.Steps);
+    public int UpperSteps => _options.Upper.Steps;
+
+    /// <summary>The first lower steps.</summary>
+    public void Lower(int steps) => Steps(0, steps);
+
+    /// <summary>Upper steps, after the others.</summary>
+    /// <param name="first">How many upper steps were made.</param>
+    public void Upper(int first, int steps) => Steps(LowerSteps + first, steps);
 
     public void Dispose()
     {
@@ -65,10 +70,10 @@ internal sealed class AlternationProblem : ILowerBatches, IUpperBatches, IDispos
         _problem.Dispose();
     }
 
-    private void Steps(int first, int end)
+    private void Steps(int first, int count)
     {
         using var curves = new UnreadCurves(new Curves(NullReporter.Instance, ""));
-        for (var step = first; step < end; step++)
+        for (var step = first; step < first + count; step++)
         {
             using var scope = NewDisposeScope();
             _algorithm.Step(step, new StageSettings(_options.Bilevel), curves);

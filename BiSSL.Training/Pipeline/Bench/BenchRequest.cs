@@ -6,4 +6,8 @@ namespace BiSSL.Training.Pipeline.Bench;
 /// <param name="Threads">Threads of each side; 0 takes all cores. One thread on the processor is timed by its own clock.</param>
 /// <param name="Tf32">As <c>engine.tf32</c>.</param>
 /// <param name="Rounds">How often everything is measured in turn; the median counts.</param>
-public sealed record BenchRequest(IReadOnlyList<string> Shapes, string Device, int Threads, bool Tf32, int Rounds);
+public sealed record BenchRequest(IReadOnlyList<string> Shapes, string Device, int Threads, bool Tf32, int Rounds)
+{
+    /// <summary>Whether to train a part of an alternation's steps, and give the rest the time of their like.</summary>
+    public bool Parts { get; init; }
+}
