@@ -13,6 +13,21 @@ public sealed class SearchRungsTests
     public void Epochs_OfHalving_EndWithValidationsAndTheWhole(int epochs, int every, int shortest, int reduction, int[] expected) =>
         Assert.Equal(expected, SearchRungs.Epochs(Options(epochs, every, new() { Shortest = shortest, Reduction = reduction })));
 
+    [Theory]
+    [InlineData(3, new[] { 45, 120 })]
+    [InlineData(8, new[] { 45, 120 })]
+    [InlineData(9, new[] { 15, 45, 120 })]
+    public void Epochs_OfFewTrials_LetOneComeThrough(int trials, int[] expected)
+    {
+        var options = Options(120, 5, new());
+        Assert.Equal(expected, SearchRungs.Epochs(options with { Search = new() { Trials = trials } }));
+        var asha = new Asha(trials, expected.Length, 3);
+        var turns = new List<Turn>();
+        for (; asha.Next() is { } turn; asha.Tell(new TrialScore(turn.Trial, 1)))
+            turns.Add(turn);
+        Assert.Contains(turns, turn => turn.Rung == expected.Length - 1);
+    }
+
     [Fact]
     public void Epochs_OfRandomSearch_AreTheWhole() => Assert.Equal([120], SearchRungs.Epochs(Options(120, 5, new() { Method = "random" })));
 

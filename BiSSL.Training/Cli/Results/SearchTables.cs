@@ -15,7 +15,8 @@ internal static class SearchTables
         foreach (var search in searches)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Search of {search.Arm}: the best of {search.Trials.Count} trials on the validation images"));
-            console.Write(Best(search));
+            if (search.Ranked.Count > 0)
+                console.Write(Best(search));
             foreach (var sentence in Sentences(search))
                 console.WriteLine(sentence);
         }

@@ -107,7 +107,9 @@ internal static partial class OptionRules
         need(search.Trials > 0 || search.Method == "asha", "search.trials", "must be at least 1 when search.method is random, or leave search.method as it is");
         need(search.LearningRateMin <= search.LearningRateMax, "search.learningRateMin", "must not be above search.learningRateMax");
         need(search.WeightDecayMin <= search.WeightDecayMax, "search.weightDecayMin", "must not be above search.weightDecayMax");
-        need(search.Trials == 0 || search.Method != "asha" || SearchRungs.Epochs(options).Count > 1, "search.shortest", "must leave a validation (fineTune.validateEvery) in the first half of fineTune.epochs, or no trial could be stopped early; otherwise take search.method=random");
+        var halves = search.Trials > 0 && search.Method == "asha";
+        need(!halves || search.Trials >= search.Reduction, "search.trials", "must be at least search.reduction, or no trial could go on from a rung");
+        need(!halves || search.Trials < search.Reduction || SearchRungs.Epochs(options).Count > 1, "search.shortest", "must leave a validation (fineTune.validateEvery) in the first half of fineTune.epochs, or no trial could be stopped early; otherwise take search.method=random");
     }
 
     [GeneratedRegex(@"^(auto|\d{1,6}(\.\d{1,6})?)\z")]

@@ -3,7 +3,10 @@ namespace BiSSL.Training.Pipeline.Options;
 /// <summary>Where the trials of a search are judged, and what that leaves of the work of training them all to the end.</summary>
 public static class SearchRungs
 {
-    /// <summary>Epochs of fine-tuning at the end of every rung, rising; the last is the whole training. Each ends with a validation.</summary>
+    /// <summary>
+    /// Epochs of fine-tuning at the end of every rung, rising; the last is the whole training. Each ends with a validation. Where the trials are too few
+    /// for one of them to come through all rungs, the first rungs are left out.
+    /// </summary>
     public static IReadOnlyList<int> Epochs(RunOptions options)
     {
         var (all, search) = (options.FineTune.Epochs, options.Search);
@@ -12,7 +15,7 @@ public static class SearchRungs
         var rungs = new List<int>();
         for (var rung = (long)First(options); 2 * rung <= all; rung *= search.Reduction)   // from there on there is little left to save
             rungs.Add((int)rung);
-        return [.. rungs, all];
+        return [.. rungs.TakeLast(Halvings(search)), all];
     }
 
     /// <summary>The first rung in epochs, rounded up to a validation.</summary>
@@ -40,4 +43,13 @@ public static class SearchRungs
     /// <summary>Fine-tunings to the end that the whole search is worth.</summary>
     public static double Trainings(RunOptions options) =>
         Steps(Epochs(options), options.Search.Trials, options.Search.Reduction) / (double)options.FineTune.Epochs;
+
+    /// <summary>How often 1/η of the trials can go on until one is left.</summary>
+    private static int Halvings(SearchOptions search)
+    {
+        var halvings = 0;
+        for (var left = search.Trials / search.Reduction; left > 0; left /= search.Reduction)
+            halvings++;
+        return halvings;
+    }
 }
