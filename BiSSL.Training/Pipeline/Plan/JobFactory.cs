@@ -10,6 +10,7 @@ namespace BiSSL.Training.Pipeline.Plan;
 public sealed class JobFactory(RunOptions options, RunData data, StageFactory stages, JsonObject machine)
 {
     private static readonly string[] SchedulePart = ["rampSteps", "finalRateShare", "firstStepAtPeak", "weightDecay", "momentum", "trustCoefficient", "exclude1d"];
+    private static readonly string[] FineTunePart = ["epochs", "batch", "momentum", "validateEvery", "loss", "extraForward"];
     private static readonly string[] TaskPart = ["task", "temperature", "targetDecay", "batch", "augmentation", "extraForward"];
 
     private readonly JsonObject _options = JsonNode.Parse(OptionsJson.Write(options))!.AsObject();
@@ -69,7 +70,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Arm = arm,
         Inputs = backbone is null ? [] : [backbone],
         Determines = Determines(seed,
-            ("fineTune", Part("fineTune", "epochs", "batch", "momentum", "validateEvery", "loss", "extraForward")), ("rate", FineTuneRates.Of(options.FineTune, arm).LearningRate),
+            ("fineTune", Part("fineTune", FineTunePart)), ("rate", FineTuneRates.Of(options.FineTune, arm).LearningRate),
             ("decay", FineTuneRates.Of(options.FineTune, arm).WeightDecay), ("data", Part("data", "cropScale", "interpolation")),
             ("train", Digest(seed, d => d.Train)), ("validation", Digest(seed, d => d.Validation)), ("test", Digest(seed, d => d.Test))),
         Adjustable = [LiveSettings.LearningRate],
@@ -85,7 +86,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Arm = arm,
         Inputs = backbone is null ? [] : [backbone],
         Determines = Determines(seed,
-            ("search", Part("search")), ("fineTune", Part("fineTune", "epochs", "batch", "momentum", "validateEvery", "loss", "extraForward")), ("data", Part("data", "cropScale", "interpolation")),
+            ("search", Part("search")), ("fineTune", Part("fineTune", FineTunePart)), ("data", Part("data", "cropScale", "interpolation")),
             ("train", Digest(seed, d => d.Train)), ("validation", Digest(seed, d => d.Validation))),
         Cost = Costs(seed).Search,
         Create = inputs => stages.Search(arm, seed, inputs is [var first] ? first : null),

@@ -1,4 +1,4 @@
-import type { LinkedSpec } from "./LinkedChart";
+import type { LinkedSpec } from "./LinkedSpec";
 
 /** What a chart of curves shows, as a page tells it. */
 export interface ChartSpec extends LinkedSpec {

@@ -10,29 +10,13 @@ import { choices, type Exported } from "./export/choices";
 import type { Caption } from "./export/png";
 import type { Drawable } from "./Frames";
 import { press, type Keyed } from "./Keys";
+import type { LinkedSpec } from "./LinkedSpec";
 import { menu, type Choice } from "./Menu";
 import type { Hand } from "./Pointer";
 import type { Site } from "./Site";
 import { table, type Sheet } from "./TableView";
 import { Uses } from "./Uses";
 import { xAxis, type XAxis } from "./xAxis";
-
-/** What every chart along x is told. */
-export interface LinkedSpec {
-  /** Unique on the page; the chart's state in the address bears its name. */
-  id: string;
-  title: string;
-  /** Charts of one group share their x axis, zoom and crosshair. Steps of different scopes belong in different groups. */
-  group?: string;
-  /** Starts with a logarithmic scale. */
-  log?: boolean;
-  /** Of the drawing, CSS pixels. */
-  height?: number;
-  /** The name of the index, where x is one. */
-  over?: string;
-  /** Counts along x by this, whatever the page's switches say. */
-  along?: AxisKind;
-}
 
 const switchTexts = { log: "Logarithmic scale", clip: "Leave the most extreme 2 % at either end out of sight", table: "Show the numbers as a table" };
 const tableRows = 500;

@@ -9,7 +9,8 @@ import { mixed } from "./morph";
 import type { Picture } from "./pictures";
 import type { PointTip } from "./PointTip";
 import { simplified, type Place } from "./polygon";
-import { scatterOn, type Scatter } from "./Scatter";
+import type { Scatter } from "./Scatter";
+import { scatterOn } from "./scatterOn";
 
 const reach = 12;
 const noPoints = new Float32Array();

@@ -1,6 +1,4 @@
 import type { Transform } from "./Camera";
-import { CanvasScatter } from "./CanvasScatter";
-import { GlScatter } from "./GlScatter";
 
 /** How the points of one picture look. */
 export interface Scene {
@@ -27,9 +25,3 @@ export interface Scatter {
 
 /** How much of a point that stepped back is seen. */
 export const faint = 0.16;
-
-/** Draws with WebGL, or without where the browser has none. */
-export function scatterOn(canvas: HTMLCanvasElement, again: () => void): { scatter: Scatter; isFast: boolean } {
-  const gl = canvas.getContext("webgl2", { antialias: false, premultipliedAlpha: true, powerPreference: "low-power" });
-  return gl === null ? { scatter: new CanvasScatter(canvas), isFast: false } : { scatter: new GlScatter(canvas, gl, again), isFast: true };
-}

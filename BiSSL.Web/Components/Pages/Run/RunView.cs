@@ -17,7 +17,7 @@ public sealed record RunView(RunSummary Run, RunOptions Options, IReadOnlyList<J
         try
         {
             RunRecord run = store.Get(id);
-            return new(catalog.Summary(id), OptionsJson.Read(run.Options), JobProgress.Of(new RunReader(store, id), run.State));
+            return new(catalog.Summaries([run])[0], OptionsJson.Read(run.Options), JobProgress.Of(new RunReader(store, id), run.State));
         }
         catch (UserError e) when (e.InnerException is null)
         {
