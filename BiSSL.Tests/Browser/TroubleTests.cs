@@ -74,6 +74,19 @@ public sealed class TroubleTests(OneBrowser browser) : BrowserTest(browser, ("St
     }
 
     [Fact]
+    public async Task Page_WithoutItsScript_SaysSoAndComesBack()
+    {
+        Tab tab = await People.SignIn(Link, "/experiments/new");
+        await tab.Page.RouteAsync("**/dist/interop.js", route => route.AbortAsync());
+        await tab.Page.ReloadAsync();
+        await tab.Shows("takes no more input");
+        await tab.Page.UnrouteAllAsync();
+        await tab.Page.GetByText("Load the page again").ClickAsync();
+        await tab.Ready();
+        await Assertions.Expect(tab.Page.GetByText("takes no more input")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Page_WithEverythingOpen_IsAccessible()
     {
         RunRecord run = Training();

@@ -48,19 +48,23 @@ internal static class DesignFaults
             yield return new OptionFault("datasets × variants", Count(design.Datasets.Count * design.Variants.Count), $"allowed are at most {ExperimentPlan.MostRuns} runs");
     }
 
-    private static IEnumerable<OptionFault> Shared(ExperimentDesign design) =>
-        from part in design.Datasets.Concat(design.Variants).Append(new("", [.. design.Settings.Where(text => !text.StartsWith("comparison.vary", StringComparison.Ordinal))]))
-        from text in part.Settings
-        let path = text.Split('=', 2)[0].Trim()
-        where s_own.Contains(path)
-        select new OptionFault(path, part.Name, "arms and seeds are the whole experiment's, so that its runs can be paired");
+    private static IEnumerable<OptionFault> Shared(ExperimentDesign design)
+    {
+        const string Why = "arms and seeds are the whole experiment's, so that its runs can be paired";
+        return [.. Refused("", design.Settings, path => path != "comparison.vary" && s_own.Contains(path), Why), .. Parts(design).SelectMany(part => Refused(part.Name, part.Settings, s_own.Contains, Why))];
+    }
 
     private static IEnumerable<OptionFault> Searching(ExperimentDesign design) =>
-        from part in design.Datasets.Concat(design.Variants).Append(new("", design.Settings))
-        from text in part.Settings
-        let path = text.Split('=', 2)[0].Trim()
-        where path.StartsWith("search.", StringComparison.Ordinal)
-        select new OptionFault(path, part.Name, "an experiment compares; search in a run of its own, and give the experiment the values it found");
+        Parts(design).Append(new("", design.Settings)).SelectMany(part => Refused(
+            part.Name, part.Settings, path => path.StartsWith("search.", StringComparison.Ordinal), "an experiment compares; search in a run of its own, and give the experiment the values it found"));
+
+    private static IEnumerable<ExperimentPart> Parts(ExperimentDesign design) => design.Datasets.Concat(design.Variants);
+
+    private static IEnumerable<OptionFault> Refused(string part, IEnumerable<string> settings, Func<string, bool> isRefused, string why) =>
+        from text in settings
+        let words = text.Split('=', 2, StringSplitOptions.TrimEntries)
+        where isRefused(words[0])
+        select new OptionFault(part.Length > 0 ? $"{part}: {words[0]}" : words[0], words.ElementAtOrDefault(1) ?? "", why);
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
