@@ -19,7 +19,7 @@ public sealed class PageTests : IAsyncDisposable
     }
 
     public static TheoryData<string, int, ColorScheme> Views => [..
-        from path in new[] { "/", "/new", "/new?parent={id}", "/compare", "/compare?runs={id}", "/runs/{id}", "/runs/{id}?tab=results", "/runs/{id}?tab=configuration", "/runs/{id}?tab=log", "/runs/{id}?tab=artefacts", "/runs/{id}?tab=system", "/runs/{id}/latent", Nowhere }
+        from path in new[] { "/", "/new", "/new?parent={id}", "/compare", "/compare?runs={id}", "/runs/{id}", "/runs/{id}?tab=results", "/runs/{id}?tab=configuration", "/runs/{id}?tab=log", "/runs/{id}?tab=artefacts", "/runs/{id}?tab=system", "/runs/{id}/latent", "/experiments/new", "/data", "/data/shapes", "/data/cars", "/data/folder", Nowhere }
         from width in new[] { 1440, 390 }
         from theme in new[] { ColorScheme.Light, ColorScheme.Dark }
         select (path, width, theme)];

@@ -166,7 +166,7 @@ public sealed class OtherCommandsTests : IDisposable
     public void Data_CheckOfOneDataset_LooksInTheDataFolderBesideTheStore()
     {
         string? folder = null;
-        _trainer.CheckDataset = (set, root) => new([set.Title], root == (folder = root) ? 0 : 1, 3, 2, 1, set.Name == "dtd" ? ["a.jpg is cut short."] : []);
+        _trainer.CheckDataset = (set, root, _) => new([set.Title], root == (folder = root) ? 0 : 1, 3, 2, 1, set.Name == "dtd" ? ["a.jpg is cut short."] : []);
         Assert.Equal(0, _trainer.InStore("data", "check", "flowers"));
         Assert.Equal(Path.Combine(_trainer.Folder, "data", "flowers"), folder);
         Assert.Contains("3 training, 2 validation and 1 test images", _trainer.Output, StringComparison.Ordinal);

@@ -27,7 +27,7 @@ internal sealed class Trainer : IDisposable
 
     public Action<MapOptions, RunArchive, IMapReporter, CancellationToken> MakeMap { get; set; } = (_, _, _, _) => { };
 
-    public Func<Dataset, string, DataReport> CheckDataset { get; set; } = (set, _) => new([set.Name], 0, 3, 2, 1, []);
+    public Func<Dataset, string, string?, DataReport> CheckDataset { get; set; } = (set, _, _) => new([set.Name], 0, 3, 2, 1, []);
 
     public Action<Dataset, string, Action<FetchProgress>, CancellationToken> GetData { get; set; } = (_, _, _, _) => { };
 

@@ -2,6 +2,7 @@ using BiSSL.Tests.Data.Fixtures;
 using BiSSL.Training;
 using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Data.Datasets.Fetching;
+using BiSSL.Training.Data.Imaging;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Presets;
 
@@ -27,6 +28,41 @@ public sealed class DataCheckTests : IDisposable
         Assert.Empty(report.Skipped);
         Assert.Equal((sizes.Unlabelled, sizes.Train + sizes.Validation, sizes.Test), (report.Unlabelled, report.Train + report.Validation, report.Test));
         Assert.Equal(miniature.Dataset.Classes, report.Classes.Count);
+    }
+
+    [Theory]
+    [InlineData("cifar10")]
+    [InlineData("dtd")]
+    [InlineData("voc2007")]
+    public void Run_WithAReport_LeavesCountsAndExamplesOfEveryClass(string name)
+    {
+        var miniature = Miniature.Named(name);
+        miniature.Write(_folder["files"]);
+        var report = DataCheck.Run(miniature.Dataset, _folder["files"], _folder["report"]);
+        var found = DatasetFound.Read(_folder["report"])!;
+
+        Assert.Equal((null, report.Train, report.Validation, report.Test), (found.Fault, found.Train, found.Validation, found.Test));
+        Assert.Equal(report.Classes, found.Classes.Select(one => one.Name));
+        Assert.True(miniature.Dataset.ManyLabels ? found.Classes.Sum(one => one.Test) >= report.Test : found.Classes.Sum(one => one.Test) == report.Test);
+        Assert.All(found.Classes.Index(), one =>
+        {
+            var row = JpegDecoder.Decode(File.ReadAllBytes(DatasetFound.Examples(_folder["report"], one.Index)));
+            Assert.Equal((48 * Math.Min(8, one.Item.Train), 48), (row.Width, row.Height));
+        });
+    }
+
+    [Fact]
+    public void Run_WithAReportOfAFault_LeavesItInPlaceOfTheEarlierReport()
+    {
+        var miniature = Miniature.Named("cifar10");
+        miniature.Write(_folder["files"]);
+        DataCheck.Run(miniature.Dataset, _folder["files"], _folder["report"]);
+        File.Delete(_folder["files/cifar-10-batches-bin/test_batch.bin"]);
+        var fault = Assert.Throws<UserError>(() => DataCheck.Run(miniature.Dataset, _folder["files"], _folder["report"]));
+
+        Assert.Equal(fault.Message, DatasetFound.Read(_folder["report"])!.Fault);
+        Assert.Equal([_folder["report/found.json"]], Directory.GetFiles(_folder["report"]));
+        Assert.Equal([_folder["files"], _folder["report"]], Directory.GetDirectories(_folder.Path).Order());
     }
 
     [Fact]

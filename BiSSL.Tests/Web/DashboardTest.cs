@@ -31,7 +31,7 @@ public abstract class DashboardTest : IDisposable
     }
 
     /// <summary>Sends JSON and reads JSON, of an answer with this status.</summary>
-    private protected static async Task<JsonNode> Send(HttpClient client, HttpMethod method, string path, string? json = null, HttpStatusCode status = HttpStatusCode.OK)
+    internal static async Task<JsonNode> Send(HttpClient client, HttpMethod method, string path, string? json = null, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var request = new HttpRequestMessage(method, path);
         if (json is not null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
@@ -43,6 +44,15 @@ internal static class FakeTrainer
 
         File.WriteAllText(file, $"{arm} {seed}");
         return 0;
+    }
+
+    /// <summary>Finds one class that is named as its folder, with a row of examples that is no picture; nothing wherever "broken" is a part of the name.</summary>
+    public static int Check(string name, string root, string report)
+    {
+        string? fault = root.Contains("broken", StringComparison.Ordinal) ? $"The folder '{root}' is damaged." : null;
+        ClassFound[] classes = fault is null ? [new(Path.GetFileName(root), 3, 2, 1, 3)] : [];
+        new DatasetFound(DateTimeOffset.UnixEpoch, root, fault, classes, 3, 2, 1, 0, [name]).Write(report, classes.Select(_ => "a row"u8.ToArray()));
+        return fault is null ? 0 : 2;
     }
 
     // What it measured before it was killed stays, as the real one's finished stages do.

@@ -65,12 +65,13 @@ internal sealed class DataCommand(TrainerServices services, Terminal terminal)
         var name = Name("A dataset, all of whose files are read; without it, the images that a run with the options below would use.");
         name.Arity = ArgumentArity.ZeroOrOne;
         var root = new Option<string?>("--root") { Description = "The folder of the dataset; otherwise NAME in the data folder beside the store.", HelpName = "DIR" };
+        var told = new Option<string?>("--report") { Description = "With a dataset: a folder that gets what was found and examples of every class, in place of an earlier report there; the dashboard shows it.", HelpName = "DIR" };
         var check = new Command("check", "Read all images and count them, as in: data check cifar10, or: data check --preset paper --set data.name=cifar10 --set data.root=DIR")
         {
-            name, root, _store, layers.Preset, layers.Config, layers.Set,
+            name, root, told, _store, layers.Preset, layers.Config, layers.Set,
         };
         check.SetAction(words => words.GetValue(name) is { } one
-            ? Print(services.CheckDataset(Dataset.Named(one), words.GetValue(root) ?? Home(words).Root("", one)), ExitCode.Failed)
+            ? Print(services.CheckDataset(Dataset.Named(one), words.GetValue(root) ?? Home(words).Root("", one), words.GetValue(told)), ExitCode.Failed)
             : Print(services.CheckData(layers.Read(words, []).Build(), Home(words)), ExitCode.Done));
         return check;
     }

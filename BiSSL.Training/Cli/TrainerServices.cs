@@ -24,8 +24,8 @@ public sealed record TrainerServices
     /// <summary>Reads everything that the data options name.</summary>
     public required Func<RunOptions, DataHome, DataReport> CheckData { get; init; }
 
-    /// <summary>Reads all of a dataset in a folder.</summary>
-    public required Func<Dataset, string, DataReport> CheckDataset { get; init; }
+    /// <summary>Reads all of a dataset in a folder, and leaves a report with examples in another if one is named.</summary>
+    public required Func<Dataset, string, string?, DataReport> CheckDataset { get; init; }
 
     /// <summary>Brings a dataset into a folder; ends by cancellation where that is asked.</summary>
     public required Action<Dataset, string, Action<FetchProgress>, CancellationToken> GetData { get; init; }

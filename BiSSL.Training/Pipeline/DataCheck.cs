@@ -1,5 +1,6 @@
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Imaging;
 using BiSSL.Training.Data.Readers;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
@@ -26,23 +27,45 @@ public static class DataCheck
     /// <summary>A dataset's files: published checksums, lists, and every image.</summary>
     /// <param name="dataset">What must be there.</param>
     /// <param name="root">As <c>data.root</c>.</param>
+    /// <param name="report">A folder that gets what was found, a fault too, and examples of every class; null for none.</param>
     /// <exception cref="UserError">A file is missing or damaged, or there are too few images.</exception>
-    public static DataReport Run(Dataset dataset, string root)
+    public static DataReport Run(Dataset dataset, string root, string? report = null)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        try
+        {
+            var (found, rows) = Find(dataset, root, report is null ? Side : ContactSheet.Side, now);
+            if (report is not null)
+                found.Write(report, rows);
+            return new DataReport([.. found.Classes.Select(one => one.Name)], found.Unlabelled, found.Train, found.Validation, found.Test, found.Skipped);
+        }
+        catch (UserError fault) when (report is not null)
+        {
+            new DatasetFound(now, root, fault.Message, [], 0, 0, 0, 0, []).Write(report, []);
+            throw;
+        }
+    }
+
+    private static (DatasetFound Found, IReadOnlyList<byte[]> Rows) Find(Dataset dataset, string root, int side, DateTimeOffset now)
     {
         PublishedFiles.Require(dataset, root);
+        var warnings = new List<string>();
         var request = new DatasetRequest
         {
-            Name = dataset.Name, Expected = dataset, Root = root, Size = Side, LabelsPerClass = dataset.Name == "shapes" ? 1 : 0, Unlabelled = dataset.HasUnlabelled ? dataset.Name : "same",
+            Name = dataset.Name, Expected = dataset, Root = root, Size = side, LabelsPerClass = dataset.Name == "shapes" ? DatasetExamples.Shown : 0, Unlabelled = dataset.HasUnlabelled ? dataset.Name : "same",
         };
-        var warnings = new List<string>();
         using var labelled = DataSource.Labelled(request, CPU);
-        var unlabelled = 0;
-        if (dataset.HasUnlabelled)
-        {
-            using var images = DataSource.Unlabelled(request, CPU, warnings);
-            unlabelled = images.Count;
-        }
-        return new DataReport(labelled.Train.ClassNames, unlabelled, labelled.Train.Count, labelled.Validation.Count, labelled.Test.Count, [.. labelled.Warnings.Concat(warnings).Distinct()]);
+        var (classes, rows) = DatasetExamples.Of(labelled);
+        var unlabelled = Unlabelled(request, warnings);
+        return (new DatasetFound(now, root, null, classes, labelled.Train.Count, labelled.Validation.Count, labelled.Test.Count, unlabelled, [.. labelled.Warnings.Concat(warnings).Distinct()]), rows);
+    }
+
+    private static int Unlabelled(DatasetRequest request, List<string> warnings)
+    {
+        if (!request.Expected.HasUnlabelled)
+            return 0;
+        using var images = DataSource.Unlabelled(request, CPU, warnings);
+        return images.Count;
     }
 
     private sealed class SkippedFiles : IRunReporter

@@ -29,6 +29,7 @@ public static class ApiSetup
         api.MapQueue();
         api.MapRuns();
         api.MapExperiments();
+        api.MapData();
         RouteGroupBuilder run = api.MapGroup("/runs/{id}").AddEndpointFilter<RunExists>();
         run.MapRun();
         run.MapCommands();

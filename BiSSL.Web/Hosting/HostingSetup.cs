@@ -1,6 +1,7 @@
 using BiSSL.Training;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Catalog;
+using BiSSL.Web.Catalog.Datasets;
 using BiSSL.Web.Catalog.Experiments;
 using BiSSL.Web.Catalog.Maps;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,7 @@ public static class HostingSetup
         builder.Services.AddSingleton<RunCatalog>().AddSingleton<RunActions>().AddSingleton<Exports>().AddSingleton<Estimates>();
         builder.Services.AddSingleton<MapCatalog>().AddSingleton<MapActions>();
         builder.Services.AddSingleton<ExperimentCatalog>().AddSingleton<ExperimentActions>();
+        builder.Services.AddSingleton<DatasetChecks>().AddSingleton<DatasetCatalog>();
         builder.Services.AddSingleton<TrainingService>().AddSingleton<MapService>();
         builder.Services.AddHostedService<WarmUp>();
         builder.Services.AddHostedService<DemoRun>();

@@ -51,9 +51,10 @@ public class DecoderTests
     [Theory]
     [InlineData("")]
     [InlineData("not a picture at all")]
+    [InlineData("\u00FF\u00D8nope")]
     public void Decode_SomethingElse_IsDamage(string content)
     {
-        var bytes = System.Text.Encoding.ASCII.GetBytes(content);
+        var bytes = System.Text.Encoding.Latin1.GetBytes(content);
 
         Assert.Throws<DamagedImageException>(() => JpegDecoder.Decode(bytes));
         Assert.Throws<DamagedImageException>(() => PngDecoder.Decode(bytes));

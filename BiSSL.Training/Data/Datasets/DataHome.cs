@@ -12,6 +12,9 @@ public sealed record DataHome(string Folder)
     /// <summary>Where decoded pictures are kept; empty for nowhere.</summary>
     public string Decoded => Folder.Length > 0 ? Path.Combine(Folder, ".decoded") : "";
 
+    /// <summary>Where a dataset's last check is told, with its example images.</summary>
+    public string Checked(string name) => Path.Combine(Folder, ".checked", name);
+
     public string Of(Dataset dataset) => Path.Combine(Folder, dataset.Name);
 
     /// <summary>The folder that a person named, or the dataset's own here.</summary>

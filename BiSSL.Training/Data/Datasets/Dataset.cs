@@ -13,6 +13,12 @@ public sealed record Dataset
 
     public DatasetSizes Sizes { get; init; } = new(0, 0, 0);
 
+    /// <summary>Side of its images in pixels; 0 where they differ or the options say.</summary>
+    public int Side { get; init; }
+
+    /// <summary>About how much there is to download, in millions of bytes.</summary>
+    public int Megabytes { get; init; }
+
     /// <summary>Whether an image may have several labels.</summary>
     public bool ManyLabels { get; init; }
 

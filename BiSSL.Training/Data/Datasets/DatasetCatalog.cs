@@ -20,7 +20,7 @@ internal static class DatasetCatalog
         },
         new()
         {
-            Name = "stl10", Title = "STL-10", Classes = 10, Sizes = new(5000, 0, 8000, 100_000), HasUnlabelled = true,
+            Name = "stl10", Title = "STL-10", Classes = 10, Sizes = new(5000, 0, 8000, 100_000), Megabytes = 2640, Side = 96, HasUnlabelled = true,
             Folder = "stl10_binary", Files = "stl10_binary/*.bin", Origin = "stl10_binary.tar.gz from ai.stanford.edu/~acoates/stl10/",
             Archives = [new("http://ai.stanford.edu/~acoates/stl10/stl10_binary.tar.gz", "91f7769df0f17e558f3565bffb0c7dfb")],
             Md5 = new Dictionary<string, string>
@@ -34,7 +34,7 @@ internal static class DatasetCatalog
         },
         new()
         {
-            Name = "flowers", Title = "Oxford 102 Flowers", Classes = 102, Sizes = new(1020, 1020, 6149),
+            Name = "flowers", Title = "Oxford 102 Flowers", Classes = 102, Sizes = new(1020, 1020, 6149), Megabytes = 345,
             Folder = "flowers-102", Files = "flowers-102/jpg/*.jpg, imagelabels.mat and setid.mat", Origin = "102flowers.tgz, imagelabels.mat and setid.mat from www.robots.ox.ac.uk/~vgg/data/flowers/102/",
             Archives =
             [
@@ -46,7 +46,7 @@ internal static class DatasetCatalog
         },
         new()
         {
-            Name = "cars", Title = "Stanford Cars", Classes = 196, Sizes = new(8144, 0, 8041),
+            Name = "cars", Title = "Stanford Cars", Classes = 196, Sizes = new(8144, 0, 8041), Megabytes = 1960,
             Folder = "stanford_cars", Files = "stanford_cars/cars_train, cars_test, devkit/*.mat and cars_test_annos_withlabels.mat",
             Origin = "cars_train.tgz, cars_test.tgz, car_devkit.tgz and cars_test_annos_withlabels.mat from a copy you trust (their first home is gone)",
             Archives =
@@ -60,20 +60,20 @@ internal static class DatasetCatalog
         },
         new()
         {
-            Name = "aircrafts", Title = "FGVC Aircraft", Classes = 100, Sizes = new(3334, 3333, 3333),
+            Name = "aircrafts", Title = "FGVC Aircraft", Classes = 100, Sizes = new(3334, 3333, 3333), Megabytes = 2750,
             Folder = "fgvc-aircraft-2013b/data", Files = "fgvc-aircraft-2013b/data/images/*.jpg, variants.txt and images_variant_*.txt",
             Origin = "fgvc-aircraft-2013b.tar.gz from www.robots.ox.ac.uk/~vgg/data/fgvc-aircraft/",
             Archives = [new(Oxford + "fgvc-aircraft/archives/fgvc-aircraft-2013b.tar.gz", "")],
         },
         new()
         {
-            Name = "dtd", Title = "Describable Textures", Classes = 47, Sizes = new(1880, 1880, 1880),
+            Name = "dtd", Title = "Describable Textures", Classes = 47, Sizes = new(1880, 1880, 1880), Megabytes = 625,
             Folder = "dtd", Files = "dtd/images/CLASS/*.jpg and dtd/labels/train1.txt, val1.txt, test1.txt", Origin = "dtd-r1.0.1.tar.gz from www.robots.ox.ac.uk/~vgg/data/dtd/",
             Archives = [new(Oxford + "dtd/download/dtd-r1.0.1.tar.gz", "fff73e5086ae6bdbea199a49dfb8a4c1")],
         },
         new()
         {
-            Name = "pets", Title = "Oxford-IIIT Pets", Classes = 37, Sizes = new(3680, 0, 3669),
+            Name = "pets", Title = "Oxford-IIIT Pets", Classes = 37, Sizes = new(3680, 0, 3669), Megabytes = 811,
             Folder = "oxford-iiit-pet", Files = "oxford-iiit-pet/images/*.jpg and oxford-iiit-pet/annotations/trainval.txt, test.txt",
             Origin = "images.tar.gz and annotations.tar.gz from www.robots.ox.ac.uk/~vgg/data/pets/",
             Archives =
@@ -84,7 +84,7 @@ internal static class DatasetCatalog
         },
         new()
         {
-            Name = "fashionmnist", Title = "FashionMNIST", Classes = 10, Sizes = new(60_000, 0, 10_000),
+            Name = "fashionmnist", Title = "FashionMNIST", Classes = 10, Sizes = new(60_000, 0, 10_000), Megabytes = 31, Side = 28,
             Folder = "FashionMNIST/raw", Files = "FashionMNIST/raw/*-ubyte or *-ubyte.gz", Origin = "the four .gz files from fashion-mnist.s3-website.eu-central-1.amazonaws.com",
             Archives =
             [
@@ -103,19 +103,19 @@ internal static class DatasetCatalog
         },
         new()
         {
-            Name = "cifar10", Title = "CIFAR-10", Classes = 10, Sizes = new(50_000, 0, 10_000),
+            Name = "cifar10", Title = "CIFAR-10", Classes = 10, Sizes = new(50_000, 0, 10_000), Megabytes = 170, Side = 32,
             Folder = "cifar-10-batches-bin", Files = "cifar-10-batches-bin/*.bin", Origin = "cifar-10-binary.tar.gz from www.cs.toronto.edu/~kriz/",
             Archives = [new(Toronto + "cifar-10-binary.tar.gz", "c32a1d4ab5d03f1284b67883e8d87530")],
         },
         new()
         {
-            Name = "cifar100", Title = "CIFAR-100", Classes = 100, Sizes = new(50_000, 0, 10_000),
+            Name = "cifar100", Title = "CIFAR-100", Classes = 100, Sizes = new(50_000, 0, 10_000), Megabytes = 169, Side = 32,
             Folder = "cifar-100-binary", Files = "cifar-100-binary/*.bin", Origin = "cifar-100-binary.tar.gz from www.cs.toronto.edu/~kriz/",
             Archives = [new(Toronto + "cifar-100-binary.tar.gz", "03b5dce01913d631647c71ecec9e9cb8")],
         },
         new()
         {
-            Name = "caltech101", Title = "Caltech-101", Classes = 101, Sizes = new(3030, 0, 5647),
+            Name = "caltech101", Title = "Caltech-101", Classes = 101, Sizes = new(3030, 0, 5647), Megabytes = 137,
             Folder = "caltech101", Files = "caltech101/101_ObjectCategories/CLASS/*.jpg; the test images are those beyond 30 of each class", Origin = "caltech-101.zip from data.caltech.edu/records/mzrjq-6wc02",
             Archives =
             [
@@ -127,13 +127,13 @@ internal static class DatasetCatalog
         },
         new()
         {
-            Name = "food", Title = "Food-101", Classes = 101, Sizes = new(75_750, 0, 25_250),
+            Name = "food", Title = "Food-101", Classes = 101, Sizes = new(75_750, 0, 25_250), Megabytes = 5000,
             Folder = "food-101", Files = "food-101/images/CLASS/*.jpg and food-101/meta/train.json, test.json", Origin = "food-101.tar.gz from data.vision.ee.ethz.ch/cvl/",
             Archives = [new("http://data.vision.ee.ethz.ch/cvl/food-101.tar.gz", "85eeb15f3717b99a5da872d97d918f87")],
         },
         new()
         {
-            Name = "sun397", Title = "SUN397", Classes = 397, Sizes = new(19_850, 0, 19_850),
+            Name = "sun397", Title = "SUN397", Classes = 397, Sizes = new(19_850, 0, 19_850), Megabytes = 39_000,
             Folder = "SUN397", Files = "SUN397/a…z/CLASS/*.jpg, ClassName.txt and Partitions/Training_01.txt, Testing_01.txt",
             Origin = "SUN397.tar.gz and download/Partitions.zip from vision.princeton.edu/projects/2010/SUN/",
             Archives =
@@ -144,14 +144,14 @@ internal static class DatasetCatalog
         },
         new()
         {
-            Name = "cub200", Title = "CUB-200-2011", Classes = 200, Sizes = new(5994, 0, 5794),
+            Name = "cub200", Title = "CUB-200-2011", Classes = 200, Sizes = new(5994, 0, 5794), Megabytes = 1150,
             Folder = "CUB_200_2011", Files = "CUB_200_2011/images/CLASS/*.jpg, images.txt, image_class_labels.txt, train_test_split.txt and classes.txt",
             Origin = "CUB_200_2011.tgz from data.caltech.edu/records/65de6-vp158",
             Archives = [new(Caltech + "65de6-vp158/files/CUB_200_2011.tgz", "97eceeb196236b17998738112f37df78")],
         },
         new()
         {
-            Name = "voc2007", Title = "Pascal VOC 2007", Classes = 20, Sizes = new(2501, 2510, 4952), ManyLabels = true,
+            Name = "voc2007", Title = "Pascal VOC 2007", Classes = 20, Sizes = new(2501, 2510, 4952), Megabytes = 911, ManyLabels = true,
             Folder = "VOCdevkit/VOC2007", Files = "VOCdevkit/VOC2007/JPEGImages/*.jpg, Annotations/*.xml and ImageSets/Main/train.txt, val.txt, test.txt",
             Origin = "VOCtrainval_06-Nov-2007.tar and VOCtest_06-Nov-2007.tar from host.robots.ox.ac.uk/pascal/VOC/voc2007/",
             Archives =

@@ -25,6 +25,8 @@ internal static partial class TurboJpeg
             var status = DecompressHeader(_handle, in MemoryMarshal.GetReference(file), (nuint)file.Length, out var width, out var height, out _, out var colours);
             if (status != 0)
                 throw new DamagedImageException(Message());
+            if (width < 1 || height < 1)
+                throw new DamagedImageException("the header names no size");
             if (colours >= ColourSpaceCmyk)
                 throw new DamagedImageException("the JPEG has CMYK colours, which are not supported");
             return (width, height);

@@ -1,0 +1,75 @@
+using BiSSL.Training.Data.Datasets;
+using BiSSL.Web.Catalog.Datasets;
+
+namespace BiSSL.Web.Components.Pages.Datasets;
+
+/// <summary>What the pages say of datasets.</summary>
+internal static class DatasetTexts
+{
+    public static string State(DatasetSummary set) => set switch
+    {
+        { Checking: true } => "◌ being checked",
+        { Standing: Standing.Drawn } => "✓ drawn when wanted",
+        { Standing: Standing.Own } => "your own folder",
+        { Standing: Standing.Coming } => "◌ not complete",
+        { Standing: Standing.Broken } => "✕ broken",
+        { Standing: Standing.Missing } => "not here",
+        { Found: null } => "● here, not checked",
+        _ => "✓ here",
+    };
+
+    /// <summary>Which colour of the chips goes with it.</summary>
+    public static string Colour(DatasetSummary set) => set.Standing switch
+    {
+        Standing.Drawn or Standing.Here => "completed",
+        Standing.Broken => "failed",
+        Standing.Coming => "paused",
+        _ => "",
+    };
+
+    public static string Classes(Dataset set) => set.Classes > 0 ? $"{set.Classes}" : "one for each folder";
+
+    public static string Side(Dataset set) => set switch
+    {
+        { Side: > 0 } => $"{set.Side} × {set.Side} pixels",
+        { Name: "shapes" } => "as the options say",
+        _ => "of any size",
+    };
+
+    /// <summary>Training, validation and test images as published.</summary>
+    public static string Sizes(DatasetSizes sizes) => sizes switch
+    {
+        { Train: 0 } => "as the options say",
+        { Validation: 0 } => $"{Format.Count(sizes.Train)} divided / {Format.Count(sizes.Test)}{Unlabelled(sizes)}",
+        _ => $"{Format.Count(sizes.Train)} / {Format.Count(sizes.Validation)} / {Format.Count(sizes.Test)}{Unlabelled(sizes)}",
+    };
+
+    /// <summary>What it takes here, or what there is to download.</summary>
+    public static string Room(DatasetSummary set) => set.Standing switch
+    {
+        Standing.Drawn => "none",
+        Standing.Own => "–",
+        Standing.Missing when !set.Dataset.CanBeFetched => $"about {Download(set.Dataset)}, by hand",
+        Standing.Missing => $"about {Download(set.Dataset)} to download",
+        Standing.Coming => $"{Format.Bytes(set.Files.Unpacked + set.Files.Coming)} so far",
+        _ => Format.Bytes(set.Files.Unpacked),
+    };
+
+    public static string Download(Dataset set) => Format.Bytes(set.Megabytes * 1e6);
+
+    /// <summary>What a check that found no fault of the whole found.</summary>
+    public static string Counted(DatasetFound found) =>
+        $"{Many(found.Classes.Count, "class", "classes")} with {Many(found.Train, "training image")}, {Many(found.Validation, "validation image")} and {Many(found.Test, "test image")}"
+        + (found.Unlabelled > 0 ? $", and {Many(found.Unlabelled, "image")} for the pretext task." : ".");
+
+    public static string Skipped(DatasetFound found) => found.Skipped.Count switch
+    {
+        0 => "Every file could be read.",
+        1 => "1 file could not be read; training goes on without it.",
+        var count => $"{Format.Count(count)} files could not be read; training goes on without them.",
+    };
+
+    public static string Many(int count, string one, string? many = null) => $"{Format.Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    private static string Unlabelled(DatasetSizes sizes) => sizes.Unlabelled > 0 ? $"; {Format.Count(sizes.Unlabelled)} without labels" : "";
+}
