@@ -1,6 +1,7 @@
 using BiSSL.Tests.Runs;
 using BiSSL.Training.Experiments;
 using BiSSL.Training.Experiments.Export;
+using BiSSL.Training.Pipeline.Options;
 
 namespace BiSSL.Tests.Experiments;
 
@@ -164,6 +165,16 @@ public sealed class ExperimentVerdictTests : StoreTest
         Assert.All(csv.Split("\r\n")[..^1], line => Assert.Equal(csv.Split("\r\n")[0].Count(letter => letter == ','), Commas(line)));
         Assert.Contains(@"| =1+1 \& 50% \| \<b\> | – | 40.0 ± 0.0 | 40.8 ± 0.4 |", markdown, StringComparison.Ordinal);
         Assert.Contains(@"=1+1 \& 50\% | $<$b$>$ & -- & 40.0 $\pm$ 0.0 & 40.8 $\pm$ 0.4", latex, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_OfARowOfSeveralLabels_SaysMapThere()
+    {
+        ExperimentVerdict verdict = Verdict(Create()), map = verdict with { Rows = [verdict.Rows[0] with { Score = ScoreNames.Map }, .. verdict.Rows.Skip(1)] };
+        Assert.StartsWith($"{map.Rows[0].Dataset},mAP,", VerdictExport.Formats["csv"](map).Split("\r\n")[1], StringComparison.Ordinal);
+        Assert.Contains($"| {map.Rows[0].Dataset} (mAP) |", VerdictExport.Formats["md"](map), StringComparison.Ordinal);
+        Assert.Contains($"of {map.Rows[0].Dataset} the 11-point mean average precision", VerdictExport.Formats["tex"](map), StringComparison.Ordinal);
+        Assert.DoesNotContain("mAP", VerdictExport.Formats["md"](verdict), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,17 +40,17 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
             ? new BarsView(_people)
             : new LinesView(_text.WriteLine, services.Time);
         using var stop = new StopSignal(() => view.Say("Stopping at the next step, with a checkpoint. Once more ends at once."));
-        var outcome = view.During(() => services.Pipeline.Run(options, Describe(session, view), stop.Token));
+        var outcome = view.During(() => services.Pipeline.Run(options, Describe(session, view, ScoreNames.Of(options.Data.Name)), stop.Token));
         return outcome with { Seconds = outcome.Seconds + session.Run.RunningTime.TotalSeconds };
     }
 
-    private RunSession Describe(TrainerSession session, IProgressView view) => new()
+    private RunSession Describe(TrainerSession session, IProgressView view, string score) => new()
     {
         Run = session.Run.Id,
         Folder = store.Paths.Run(session.Run.Id),
         CacheFolder = store.Paths.Cache,
         DataHome = DataHome.Beside(store.Paths.Root),
-        Reporter = new WatchedReporter(session.Reporter, view),
+        Reporter = new WatchedReporter(session.Reporter, view, score),
         Commands = session.Commands,
         StandsStill = paused =>
         {

@@ -1,3 +1,5 @@
+using BiSSL.Training.Pipeline.Options;
+
 namespace BiSSL.Training.Experiments;
 
 /// <summary>A dataset's row of the table.</summary>
@@ -5,4 +7,8 @@ namespace BiSSL.Training.Experiments;
 /// <param name="Difference">Null before a seed of both compared ways is done, or if there is nothing to compare.</param>
 /// <param name="Finished">Whether all seeds of both are done.</param>
 /// <param name="Paper">What the paper says of this dataset; null if nothing.</param>
-public sealed record DatasetRow(string Dataset, IReadOnlyList<WayCell> Cells, Difference? Difference, bool Finished, PaperScore? Paper);
+public sealed record DatasetRow(string Dataset, IReadOnlyList<WayCell> Cells, Difference? Difference, bool Finished, PaperScore? Paper)
+{
+    /// <summary>What the numbers of this row are: top-1, mAP, top-5 or probe.</summary>
+    public string Score { get; init; } = ScoreNames.Top1;
+}

@@ -1,3 +1,4 @@
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Statistics;
 
 namespace BiSSL.Training.Experiments;
@@ -28,10 +29,11 @@ public sealed record ExperimentVerdict(
     {
         WayCell[] cells = [.. results.Experiment.Design.Ways.Select(way => results.Cell(dataset, way, metric))];
         PaperScore? paper = PaperTable1.Find(results.DataName(dataset), metric);
+        string score = ScoreNames.Of(metric, results.DataName(dataset));
         if (compared is not var (first, second))
-            return new(dataset, cells, null, false, paper);
+            return new(dataset, cells, null, false, paper) { Score = score };
         WayCell[] two = [cells.Single(cell => cell.Way == first), cells.Single(cell => cell.Way == second)];
-        return new(dataset, cells, Difference.Of(two[0], two[1]), two.All(cell => cell.Values.Count >= results.Experiment.Design.Seeds), paper);
+        return new(dataset, cells, Difference.Of(two[0], two[1]), two.All(cell => cell.Values.Count >= results.Experiment.Design.Seeds), paper) { Score = score };
     }
 
     // A dataset that has nothing yet counts as one that will not be told apart, so that no p shrinks as the table fills.

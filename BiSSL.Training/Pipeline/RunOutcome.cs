@@ -1,3 +1,4 @@
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting.Search;
 
 namespace BiSSL.Training.Pipeline;
@@ -9,6 +10,9 @@ namespace BiSSL.Training.Pipeline;
 /// <param name="Seconds">Wall time of this session.</param>
 public sealed record RunOutcome(bool Stopped, IReadOnlyList<ArmResult> Arms, IReadOnlyList<StageTime> Stages, double Seconds)
 {
+    /// <summary>What <see cref="ArmResult.Top1"/> is called.</summary>
+    public string Score { get; init; } = ScoreNames.Top1;
+
     /// <summary>What searches found, by arm; none in a comparison.</summary>
     public IReadOnlyList<SearchResult> Searches { get; init; } = [];
 }

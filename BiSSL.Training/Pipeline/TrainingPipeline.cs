@@ -32,7 +32,7 @@ public sealed class TrainingPipeline : IPipeline
         var runner = new JobRunner(options.Bilevel, control, session.Reporter, cache, session.CheckpointsFolder, options.Checkpoint.EverySteps, session.StageSeconds, () => lanes.HasFault, features);
         lanes = new Lanes(plan.Jobs, runner.Run);
         var complete = lanes.Run(compute.Lanes, () => compute.Enter(options.Engine));
-        return new RunOutcome(!complete, Arms(options, plan, runner), Stages(runner), Stopwatch.GetElapsedTime(begun).TotalSeconds) { Searches = Searches(plan, runner) };
+        return new RunOutcome(!complete, Arms(options, plan, runner), Stages(runner), Stopwatch.GetElapsedTime(begun).TotalSeconds) { Score = ScoreNames.Of(options.Data.Name), Searches = Searches(plan, runner) };
     }
 
     private static List<ArmResult> Arms(RunOptions options, RunPlan plan, JobRunner runner)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BiSSL.Training.Cli.Results;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting.Search;
 using BiSSL.Training.Statistics;
 using Spectre.Console;
@@ -35,6 +36,19 @@ public sealed class ResultTests
         + ""","comparison":{"means":[{"arm":"bissl","metric":"probe","mean":3,"sd":null},{"arm":"bissl","metric":"top-1","mean":2,"sd":1.4142135623730951}]"""
         + ""","differences":[],"sentences":[]},"stages":[{"name":"bissl","seconds":2.25}]}""",
         ResultJson.Write("id", "completed", new RunOutcome(false, [new("bissl", [1, 3], [], [3])], [new("bissl", 2.25)], 4.75)));
+
+    [Fact]
+    public void Everything_OfSeveralLabels_SaysMapAndNotTop1()
+    {
+        var outcome = new RunOutcome(false, [new("control", [30, 31.5, 32], [], []), new("bissl", [40, 41, 42], [], [])], [], 1) { Score = ScoreNames.Of("voc2007") };
+        var json = ResultJson.Write("id", "completed", outcome);
+        Assert.Equal("bissl above control after fine-tuning (mAP) by 9.8 points, give or take 0.7 (95 %, 3 seeds).", (string)Assert.Single(JsonNode.Parse(json)!["comparison"]!["sentences"]!.AsArray())!);
+        Assert.Equal("mAP", ResultJson.Read(json).Score);
+
+        var printed = Print(outcome);
+        Assert.Contains("Test mAP (11-point) in %", printed);
+        Assert.DoesNotContain("top-1", printed);
+    }
 
     [Fact]
     public void Json_OfTwoArms_SaysWhatTheTablesSay()

@@ -33,6 +33,37 @@ public sealed class PresetTests
     }
 
     [Theory]
+    [InlineData("flowers", 0.05, 0.0005, 0.035, 0.002)]
+    [InlineData("cars", 0.035, 0.001, 0.04, 0.002)]
+    [InlineData("aircrafts", 0.03, 0.005, 0.015, 0.003)]
+    [InlineData("dtd", 0.03, 0.001, 0.015, 0.0001)]
+    [InlineData("pets", 0.03, 0.001, 0.02, 0.002)]
+    [InlineData("cifar10", 0.015, 0.001, 0.01, 0.001)]
+    [InlineData("cifar100", 0.01, 0.0001, 0.01, 0.001)]
+    [InlineData("caltech101", 0.03, 0.0001, 0.015, 0.0002)]
+    [InlineData("food", 0.03, 0.001, 0.035, 0.002)]
+    [InlineData("sun397", 0.015, 0.00005, 0.01, 0.00005)]
+    [InlineData("cub200", 0.03, 0.001, 0.015, 0.0001)]
+    [InlineData("voc2007", 0.015, 0.005, 0.005, 0.006)]
+    public void Sequel_ForADataset_HasItsRatesAndWhatAllShare(string dataset, double simclrRate, double simclrDecay, double byolRate, double byolDecay)
+    {
+        foreach (var (task, rate, decay) in new[] { ("simclr", simclrRate, simclrDecay), ("byol", byolRate, byolDecay) })
+        {
+            var options = new OptionLayers { Preset = Preset.Named($"sequel/{task}/{dataset}") }.Build();
+            Assert.Equal((dataset, task, "resnet50"), (options.Data.Name, options.Pretext.Task, options.Model.Backbone));
+            Assert.Equal((rate, decay, rate, decay), (options.Upper.LearningRate, options.Upper.WeightDecay, options.HeadWarmup.LearningRate, options.HeadWarmup.WeightDecay));
+            Assert.Equal((500, 20, 8, 0.001), (options.Bilevel.Alternations, options.Lower.Steps, options.Upper.Steps, options.Bilevel.Lambda));
+            Assert.Equal((10, 5, 256, 20, 1.0), (options.Hypergradient.Damping, options.Hypergradient.Iterations, options.Upper.Batch, options.HeadWarmup.Epochs, options.Lower.LearningRate));
+        }
+    }
+
+    [Theory]
+    [InlineData("sequel/simclr/stl10")]
+    [InlineData("sequel/simclr")]
+    [InlineData("sequel/moco/flowers")]
+    public void Sequel_OfWhatItDoesNotHave_IsRefused(string name) => Assert.Throws<UserError>(() => Preset.Named(name));
+
+    [Theory]
     [InlineData("data.name", "stl10")]
     [InlineData("data.unlabelled", "stl10")]
     [InlineData("data.imageSize", "96")]

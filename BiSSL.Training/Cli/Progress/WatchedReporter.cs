@@ -5,7 +5,8 @@ using BiSSL.Training.Pipeline.Reporting;
 namespace BiSSL.Training.Cli.Progress;
 
 /// <summary>Passes every report on to the store, and shows people the part they want to see at once.</summary>
-internal sealed class WatchedReporter(IRunReporter store, IProgressView view) : IRunReporter
+/// <param name="score">What fine-tuning is scored by.</param>
+internal sealed class WatchedReporter(IRunReporter store, IProgressView view, string score) : IRunReporter
 {
     private int _stages;
     private int _ended;
@@ -44,7 +45,7 @@ internal sealed class WatchedReporter(IRunReporter store, IProgressView view) : 
     private string Ended(string how, JsonObject detail)
     {
         var measured = detail["measured"] as JsonObject;
-        var accuracy = measured?["top1"] is { } top1 ? Percent("top-1", top1) : measured?["probe"] is { } probe ? Percent("probe", probe) : "";
+        var accuracy = measured?["top1"] is { } top1 ? Percent(score, top1) : measured?["probe"] is { } probe ? Percent("probe", probe) : "";
         return string.Create(CultureInfo.InvariantCulture, $"{how}{accuracy} ({Interlocked.Increment(ref _ended)} of {_stages} stages)");
     }
 

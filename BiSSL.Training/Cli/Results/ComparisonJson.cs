@@ -7,14 +7,14 @@ namespace BiSSL.Training.Cli.Results;
 /// <summary>What the result tables say, for programs: means, paired differences, and the sentences under the table.</summary>
 internal static class ComparisonJson
 {
-    public static JsonObject Of(IReadOnlyList<ArmResult> arms)
+    public static JsonObject Of(IReadOnlyList<ArmResult> arms, string score)
     {
         var (metrics, pairs) = (Metric.In(arms), ArmPair.In(arms));
         return new()
         {
             ["means"] = new JsonArray([.. from metric in metrics from arm in arms where metric.Of(arm).Count > 0 select Mean(arm.Arm, metric.Name, metric.Of(arm))]),
             ["differences"] = new JsonArray([.. from pair in pairs from metric in metrics where pair.Differences.ContainsKey(metric) select Difference(pair, metric)]),
-            ["sentences"] = new JsonArray([.. Verdict.Of(pairs).Select(sentence => (JsonNode)sentence)]),
+            ["sentences"] = new JsonArray([.. Verdict.Of(pairs, score).Select(sentence => (JsonNode)sentence)]),
         };
     }
 

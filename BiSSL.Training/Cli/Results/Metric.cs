@@ -14,6 +14,9 @@ internal sealed record Metric(string Name, string Means, Func<ArmResult, IReadOn
 
     public static Metric Top5 { get; } = new("top-5", "after fine-tuning (top-5)", arm => arm.Top5);
 
+    /// <summary>The same as people read it: what it is kept under as top-1 may be another score.</summary>
+    public Metric Called(string score) => this == Top1 ? this with { Name = score, Means = $"after fine-tuning ({score})" } : this;
+
     /// <summary>Those that some arm was measured by.</summary>
     public static IReadOnlyList<Metric> In(IReadOnlyList<ArmResult> arms) =>
         [.. new[] { Probe, Top1, Top5 }.Where(metric => arms.Any(arm => metric.Of(arm).Count > 0))];

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting.Search;
 
 namespace BiSSL.Training.Cli.Results;
@@ -16,6 +17,8 @@ public static class ResultJson
     public static string Write(string run, string state, RunOutcome outcome)
     {
         var json = Plain(run, state, outcome);
+        if (outcome.Score != ScoreNames.Top1)
+            json["score"] = outcome.Score;
         if (outcome.Searches.Count > 0)
             json["search"] = new JsonArray([.. outcome.Searches.Select(search => (JsonNode)SearchJson.Write(search, curves: false))]);
         return json.ToJsonString(s_readable);
@@ -41,6 +44,7 @@ public static class ResultJson
             [.. node["stages"]!.AsArray().Select(stage => new StageTime(stage!["name"]!.GetValue<string>(), stage["seconds"]!.GetValue<double>()))],
             node["seconds"]!.GetValue<double>())
         {
+            Score = (string?)node["score"] ?? ScoreNames.Top1,
             Searches = [.. (node["search"]?.AsArray() ?? []).Select(search => SearchJson.ReadSearch(search!))],
         };
     }
@@ -51,7 +55,7 @@ public static class ResultJson
         ["state"] = state,
         ["seconds"] = Math.Round(outcome.Seconds, 3),
         ["arms"] = new JsonObject(outcome.Arms.Select(arm => KeyValuePair.Create(arm.Arm, (JsonNode?)Arm(arm)))),
-        ["comparison"] = ComparisonJson.Of(outcome.Arms),
+        ["comparison"] = ComparisonJson.Of(outcome.Arms, outcome.Score),
         ["stages"] = new JsonArray([.. outcome.Stages.Select(Stage)]),
     };
 

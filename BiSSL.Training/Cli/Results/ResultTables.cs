@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Statistics;
 using Spectre.Console;
 
@@ -16,15 +17,15 @@ internal static class ResultTables
         var metrics = Metric.In(outcome.Arms);
         if (metrics.Count == 0)
             return;
-        console.WriteLine("Test accuracy in %, mean ± standard deviation over seeds");
-        console.Write(Arms(outcome.Arms, metrics));
+        console.WriteLine($"Test {(outcome.Score == ScoreNames.Map ? "mAP (11-point)" : "accuracy")} in %, mean ± standard deviation over seeds");
+        console.Write(Arms(outcome.Arms, metrics, outcome.Score));
         var pairs = ArmPair.In(outcome.Arms);
         if (pairs.Count > 0)
         {
             console.WriteLine("Differences in points on the same seeds, mean ± standard error");
-            console.Write(Differences(pairs, metrics));
+            console.Write(Differences(pairs, metrics, outcome.Score));
         }
-        foreach (var sentence in Verdict.Of(pairs))
+        foreach (var sentence in Verdict.Of(pairs, outcome.Score))
             console.WriteLine(sentence);
         WriteTime(console, outcome);
     }
@@ -35,27 +36,27 @@ internal static class ResultTables
             console.WriteLine("Time: " + string.Join(", ", outcome.Stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Seconds:0.0} s"))));
     }
 
-    private static Table Arms(IReadOnlyList<ArmResult> arms, IReadOnlyList<Metric> metrics)
+    private static Table Arms(IReadOnlyList<ArmResult> arms, IReadOnlyList<Metric> metrics, string score)
     {
-        var table = Columns("arm", metrics);
+        var table = Columns("arm", metrics, score);
         foreach (var arm in arms)
             table.AddRow([arm.Arm, .. metrics.Select(metric => Mean(metric.Of(arm)))]);
         return table;
     }
 
-    private static Table Differences(IReadOnlyList<ArmPair> pairs, IReadOnlyList<Metric> metrics)
+    private static Table Differences(IReadOnlyList<ArmPair> pairs, IReadOnlyList<Metric> metrics, string score)
     {
-        var table = Columns("pair", metrics);
+        var table = Columns("pair", metrics, score);
         foreach (var pair in pairs)
             table.AddRow([$"{pair.First} − {pair.Second}", .. metrics.Select(metric => Mean(pair.Differences.GetValueOrDefault(metric)))]);
         return table;
     }
 
-    private static Table Columns(string rows, IReadOnlyList<Metric> metrics)
+    private static Table Columns(string rows, IReadOnlyList<Metric> metrics, string score)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn(rows);
         foreach (var metric in metrics)
-            table.AddColumn(new TableColumn(metric.Name).RightAligned());
+            table.AddColumn(new TableColumn(metric.Called(score).Name).RightAligned());
         return table;
     }
 

@@ -7,10 +7,11 @@ namespace BiSSL.Training.Cli.Results;
 internal static class Verdict
 {
     /// <summary>Every pair after fine-tuning; of the most telling one the probe too.</summary>
-    public static IEnumerable<string> Of(IReadOnlyList<ArmPair> pairs) =>
+    /// <param name="score">What fine-tuning is scored by.</param>
+    public static IEnumerable<string> Of(IReadOnlyList<ArmPair> pairs, string score) =>
         from item in pairs.Select(pair => (pair, metric: Metric.Top1)).Concat(pairs.Take(1).Select(pair => (pair, metric: Metric.Probe)))
         where item.pair.Differences.ContainsKey(item.metric)
-        select Of(item.pair.First, item.pair.Second, item.metric, item.pair.Differences[item.metric]);
+        select Of(item.pair.First, item.pair.Second, item.metric.Called(score), item.pair.Differences[item.metric]);
 
     public static string Of(string first, string second, Metric metric, PairedDifference difference)
     {

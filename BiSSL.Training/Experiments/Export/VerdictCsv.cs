@@ -17,7 +17,7 @@ internal static class VerdictCsv
 
     private static IEnumerable<string> Cells(ExperimentVerdict verdict, DatasetRow row) =>
     [
-        CsvText.Cell(row.Dataset), verdict.Metric, .. row.Cells.SelectMany(Cells), .. Compared(verdict), .. Difference(row.Difference), .. Paper(row.Paper), CsvText.Cell(verdict.Says(row)),
+        CsvText.Cell(row.Dataset), row.Score, .. row.Cells.SelectMany(Cells), .. Compared(verdict), .. Difference(row.Difference), .. Paper(row.Paper), CsvText.Cell(verdict.Says(row)),
     ];
 
     private static string[] Cells(WayCell cell) => [Number(cell.Spread?.Mean), Number(cell.Spread?.Deviation), Number(cell.Values.Count)];

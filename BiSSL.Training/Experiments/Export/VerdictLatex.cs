@@ -15,7 +15,7 @@ internal static class VerdictLatex
     }
 
     private static IEnumerable<string> Cells(DatasetRow row) =>
-        [Plain(row.Dataset), .. row.Cells.Select(cell => Plain(VerdictTexts.Mean(cell))), Bold(row, Plain(VerdictTexts.Interval(row.Difference))), Plain(VerdictTexts.P(row.Difference?.Holm)), $"{row.Difference?.Paired.Seeds ?? 0}"];
+        [Plain(VerdictTexts.Dataset(row)), .. row.Cells.Select(cell => Plain(VerdictTexts.Mean(cell))), Bold(row, Plain(VerdictTexts.Interval(row.Difference))), Plain(VerdictTexts.P(row.Difference?.Holm)), $"{row.Difference?.Paired.Seeds ?? 0}"];
 
     // As in the paper's table: bold is what is not chance.
     private static string Bold(DatasetRow row, string text) => row.Difference is { IsClear: true } ? $"\\textbf{{{text}}}" : text;

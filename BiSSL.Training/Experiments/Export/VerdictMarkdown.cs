@@ -19,7 +19,7 @@ internal static class VerdictMarkdown
 
     private static IEnumerable<string> Cells(DatasetRow row, bool paper) =>
     [
-        row.Dataset, .. row.Cells.Select(VerdictTexts.Mean), VerdictTexts.Interval(row.Difference), VerdictTexts.P(row.Difference?.Holm), VerdictTexts.P(row.Difference?.Welch?.P),
+        VerdictTexts.Dataset(row), .. row.Cells.Select(VerdictTexts.Mean), VerdictTexts.Interval(row.Difference), VerdictTexts.P(row.Difference?.Holm), VerdictTexts.P(row.Difference?.Welch?.P),
         $"{row.Difference?.Paired.Seeds ?? 0}", .. paper ? [VerdictTexts.Paper(row.Paper)] : Array.Empty<string>(),
     ];
 

@@ -1,10 +1,14 @@
 using System.Globalization;
+using BiSSL.Training.Pipeline.Options;
 
 namespace BiSSL.Training.Experiments.Export;
 
 /// <summary>The table's cells as people read them, and what to know of them.</summary>
 public static class VerdictTexts
 {
+    /// <summary>Such as "flowers" or "voc2007 (mAP)".</summary>
+    public static string Dataset(DatasetRow row) => row.Score == ScoreNames.Map ? $"{row.Dataset} ({row.Score})" : row.Dataset;
+
     /// <summary>Such as 39.9 ± 5.3.</summary>
     public static string Mean(WayCell cell) => cell.Spread switch
     {
@@ -40,8 +44,13 @@ public static class VerdictTexts
 
     /// <summary>How the numbers came about, for under the table.</summary>
     public static string How(ExperimentVerdict verdict) =>
-        $"Test accuracy in % ({verdict.Metric}), mean ± standard deviation over seeds; differences in points on the same seeds with their 95 % interval (Student's t); "
+        $"Test accuracy in % ({verdict.Metric}{Maps(verdict)}), mean ± standard deviation over seeds; differences in points on the same seeds with their 95 % interval (Student's t); "
         + $"p by the exact sign-flip test, corrected after Holm for {(verdict.Rows.Count == 1 ? "1 dataset" : string.Create(CultureInfo.InvariantCulture, $"{verdict.Rows.Count} datasets"))}. A difference counts as clear where the interval leaves zero out and that p is at most 0.05; what seeds would detect is at 80 % power.";
+
+    /// <summary>The rows that are scored otherwise than the others.</summary>
+    private static string Maps(ExperimentVerdict verdict) => verdict.Rows.Where(row => row.Score == ScoreNames.Map).Select(row => row.Dataset).ToArray() is { Length: > 0 } rows
+        ? $"; of {string.Join(", ", rows)} the 11-point mean average precision, mAP"
+        : "";
 
     /// <summary>Whose the published numbers are.</summary>
     public const string PaperIs = "The paper's values are its Table 1: BiSSL against only fine-tuning after pretext training, ten seeds of fine-tuning on its own datasets and schedules.";

@@ -17,18 +17,18 @@ public sealed record Preset(string Name, string Summary, string Dataset, Func<st
         new("official-iclr", "As paper, with the departures of the code released with it.", "stl10", OfficialIclrPreset.Make),
     ];
 
-    /// <summary>The preset of that name; after the paper's may follow a dataset of its tables, as in <c>paper/flowers</c>.</summary>
+    /// <summary>The preset of that name; after the paper's may follow a dataset of its tables, as in <c>paper/flowers</c>; the sequel's are named by task and dataset, as in <c>sequel/byol/flowers</c>.</summary>
     public static Preset? Find(string name) => name.Split('/') switch
     {
         [var alone] => All.FirstOrDefault(preset => preset.Name == alone),
         [var of, var dataset] when PaperTables.Find(dataset) is not null => All.FirstOrDefault(preset => preset.Name == of && PaperTables.Find(preset.Dataset) is not null) is { } preset
             ? preset with { Name = name, Dataset = dataset }
             : null,
-        _ => null,
+        _ => SequelPreset.Find(name),
     };
 
     /// <exception cref="UserError">There is none of that name.</exception>
-    public static Preset Named(string name) => Find(name) ?? throw Unknown(name, [.. All.Select(preset => preset.Name), .. PaperTables.Rows.Select(row => $"paper/{row.Dataset}")]);
+    public static Preset Named(string name) => Find(name) ?? throw Unknown(name, [.. All.Select(preset => preset.Name), .. PaperTables.Rows.Select(row => $"paper/{row.Dataset}"), .. SequelPreset.Names]);
 
     private static UserError Unknown(string name, string[] known) =>
         new($"There is no preset '{name}'{(NearestName.Close(name, known) is { } near ? $"; did you mean {near}?" : ".")} Presets: {string.Join(", ", known)}.");

@@ -44,11 +44,15 @@ public sealed class BisslStage(
 
     public void Report() => _curves.Read();
 
-    public IReadOnlyList<Reading> Measure() =>
-    [
-        new("now/probeP", "probe of θP", Probe(p.Backbone)), new("now/probeD", "probe of θD", Probe(d.Backbone)),
-        new("now/valTop1", "validation top-1 of θD and its head", Validate(d).Top1),
-    ];
+    public IReadOnlyList<Reading> Measure()
+    {
+        var scores = Validate(d);
+        return
+        [
+            new("now/probeP", "probe of θP", Probe(p.Backbone)), new("now/probeD", "probe of θD", Probe(d.Backbone)),
+            new("now/valTop1", $"validation {scores.Called} of θD and its head", scores.Top1),
+        ];
+    }
 
     public Embedded? Embedded => new(p.Backbone, Every: EmbedEvery);
 

@@ -79,7 +79,7 @@ public sealed class FineTuneStage : IStage
     public IReadOnlyList<Reading> Measure()
     {
         var scores = Validate(_d);
-        return [new("now/valTop1", "validation top-1", scores.Top1), .. scores.Top5 is { } top5 ? [new Reading("now/valTop5", "top-5", top5)] : Array.Empty<Reading>()];
+        return [new("now/valTop1", $"validation {scores.Called}", scores.Top1), .. scores.Top5 is { } top5 ? [new Reading("now/valTop5", "top-5", top5)] : Array.Empty<Reading>()];
     }
 
     public Embedded? Embedded => new(_d.Backbone, (nn.Module<Tensor, Tensor>)_d.Head, AtEnd: false);

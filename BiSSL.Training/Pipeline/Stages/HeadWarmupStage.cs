@@ -52,7 +52,11 @@ public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor La
 
     public void Report() => _curves.Read();
 
-    public IReadOnlyList<Reading> Measure() => [new("now/valTop1", "validation top-1", Validate(d).Top1)];
+    public IReadOnlyList<Reading> Measure()
+    {
+        var scores = Validate(d);
+        return [new("now/valTop1", $"validation {scores.Called}", scores.Top1)];
+    }
 
     public Embedded? Embedded => new(d.Backbone, (nn.Module<Tensor, Tensor>)d.Head, AtEnd: false);
 

@@ -1,3 +1,4 @@
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Catalog;
 using BiSSL.Web.Components.Charts;
@@ -17,7 +18,7 @@ internal sealed record ComparedCharts(IReadOnlyList<ComparedRun> Runs, IReadOnly
     public ChartSpec Of(SeriesChoice choice)
     {
         SeriesText text = SeriesText.Of(choice.Name);
-        return new ChartSpec(Id(choice.Key), $"{text.Title} · {choice.Place.Replace("/", " · ", StringComparison.Ordinal)}")
+        return new ChartSpec(Id(choice.Key), $"{Title(text)} · {choice.Place.Replace("/", " · ", StringComparison.Ordinal)}")
         {
             Lines = new([.. Runs.Index().SelectMany(run => Lines(choice, run.Item, run.Index))]),
             Group = choice.Vector ? null : choice.Stage,
@@ -28,6 +29,8 @@ internal sealed record ComparedCharts(IReadOnlyList<ComparedRun> Runs, IReadOnly
             Height = 220,
         };
     }
+
+    private string Title(SeriesText text) => text.Title.Replace(ScoreNames.Top1, string.Join(", ", Runs.Select(run => ScoreNames.Of(run.Options.Data.Name)).Distinct()), StringComparison.Ordinal);
 
     // A band has no iterations, so of vectors the first seed stands for all.
     private IEnumerable<LineSpec> Lines(SeriesChoice choice, ComparedRun run, int index)

@@ -1,3 +1,4 @@
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Web.Catalog;
 using Microsoft.AspNetCore.Components;
 
@@ -22,10 +23,8 @@ public sealed partial class ResultTable
 
     private IReadOnlyList<string> Metrics => [.. ComparedRun.AllMetrics.Where(metric => Runs.Any(run => run.Results.Metrics.Contains(metric)))];
 
-    private static string Means(string metric) => metric switch
-    {
-        "top-1" => "Test accuracy after fine-tuning",
-        "top-5" => "Test accuracy after fine-tuning, the label among the five likeliest",
-        _ => "Test accuracy of a linear probe on frozen features",
-    };
+    // Runs on datasets that are scored otherwise may stand beside each other.
+    private string Means => string.Join("; ", Runs.Select(run => ScoreNames.Test(Metric, run.Options.Data.Name)).Distinct());
+
+    private string Called(string metric) => string.Join(", ", Runs.Select(run => ScoreNames.Of(metric, run.Options.Data.Name)).Distinct());
 }

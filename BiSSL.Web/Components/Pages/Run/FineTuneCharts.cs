@@ -5,12 +5,13 @@ using BiSSL.Web.Components.Charts;
 namespace BiSSL.Web.Components.Pages.Run;
 
 /// <summary>The charts of fine-tuning: every arm over all seeds as a band.</summary>
-internal sealed record FineTuneCharts(string Run, ComparisonOptions Comparison)
+/// <param name="Score">What fine-tuning is scored by.</param>
+internal sealed record FineTuneCharts(string Run, ComparisonOptions Comparison, string Score)
 {
     private const string Group = "fine-tune";
     private const int MostSeeds = 30;
 
-    public ChartSpec Accuracy => Arms("finetune-top1", "Validation top-1, %", "finetune/valTop1") with { Raw = true };
+    public ChartSpec Accuracy => Arms("finetune-top1", $"Validation {Score}, %", "finetune/valTop1") with { Raw = true };
 
     public ChartSpec Loss => Arms("finetune-loss", "Fine-tuning loss", "finetune/loss");
 

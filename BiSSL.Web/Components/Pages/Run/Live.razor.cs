@@ -65,9 +65,9 @@ public sealed partial class Live
             (_named, _layers) = (Scope.Bissl, BisslCharts.LayersOf(new RunReader(Store, Id), Scope.Bissl));
         _bissl = new(Id, Scope.Bissl, epochs.Bissl, _layers);
         _pretext = new(Id, Scope, Options.Comparison, epochs.Pretext);
-        _fineTune = new(Id, Options.Comparison);
+        _fineTune = new(Id, Options.Comparison, ScoreNames.Of(Options.Data.Name));
         _machine = new(Id);
-        _evaluations = new(Id, Scope);
+        _evaluations = new(Id, Scope, ScoreNames.Of(Options.Data.Name));
         if (_watched != Scope)
             (_watched, _signals, _findings) = (Scope, Scope.Arm == "bissl" ? new(new RunReader(Store, Id), Options, Scope) : null, []);
     }

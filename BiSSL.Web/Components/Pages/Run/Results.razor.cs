@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 using BiSSL.Training.Statistics;
 using BiSSL.Web.Catalog;
@@ -29,17 +30,12 @@ public sealed partial class Results
         _read = View.Run.LastSeq;
         string id = View.Run.Id;
         _results = RunResults.Of(new RunReader(Store, id), Store.Get(id).Result is { } result ? JsonNode.Parse(result) : null);
-        _charts = new(id, View.Options.Comparison);
+        _charts = new(id, View.Options.Comparison, ScoreNames.Of(View.Options.Data.Name));
     }
 
     private IEnumerable<int> Seeds(string metric) => _results.Values.Keys.Where(key => key.Metric == metric).Select(key => key.Seed).Distinct().Order();
 
-    private static string Caption(string metric) => metric switch
-    {
-        "probe" => "Test accuracy of a linear probe on frozen features, %",
-        "top-1" => "Test accuracy after fine-tuning, top-1, %",
-        _ => $"Test accuracy after fine-tuning, {metric}, %",
-    };
+    private string Caption(string metric) => $"{ScoreNames.Test(metric, View.Options.Data.Name)}, %";
 
     private static string Mean(Spread? seeds) => seeds is null ? "–" : Format.Accuracy(seeds.Mean) + (seeds.Deviation is { } sd ? $" ± {Format.Accuracy(sd)}" : "");
 
