@@ -16,6 +16,8 @@ public sealed record ArmScope(int Seed, string Arm, int Shared)
 
     public string FineTune => Scopes.Of(Seed, $"{Arm}/{StageNames.FineTune}");
 
+    public string Search => Scopes.Of(Seed, $"{Arm}/{StageNames.Search}");
+
     /// <summary>Where the arm's backbone trains last; nothing from scratch.</summary>
     public string? Backbone => Arm == "scratch" ? null : Scopes.Of(Shared, Arm);
 

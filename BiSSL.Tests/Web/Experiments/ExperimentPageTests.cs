@@ -1,5 +1,6 @@
 using BiSSL.Training.Experiments;
 using BiSSL.Training.Pipeline.Presets;
+using BiSSL.Web.Components.Charts;
 using BiSSL.Web.Components.Pages.Experiments;
 
 namespace BiSSL.Tests.Web.Experiments;

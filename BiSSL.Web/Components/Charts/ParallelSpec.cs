@@ -1,11 +1,14 @@
 namespace BiSSL.Web.Components.Charts;
 
-/// <summary>Options and results of several runs as parallel coordinates; see wwwroot-assets/README.md.</summary>
+/// <summary>Options and results of several runs, or of trials, as parallel coordinates; see wwwroot-assets/README.md.</summary>
 public sealed record ParallelSpec(string Title)
 {
     public required Several<AxisSpec> Axes { get; init; }
 
     public required Several<RowSpec> Rows { get; init; }
+
+    /// <summary>What a row is, where the table says so; a run if nothing is given.</summary>
+    public string? Of { get; init; }
 
     public int? Height { get; init; }
 }

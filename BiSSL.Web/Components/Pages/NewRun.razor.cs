@@ -31,6 +31,10 @@ public sealed partial class NewRun
     [SupplyParameterFromQuery(Name = "preset")]
     public string? PresetName { get; set; }
 
+    /// <summary>Options to fill in, each as path=value.</summary>
+    [SupplyParameterFromQuery(Name = "set")]
+    public string[]? Settings { get; set; }
+
     [Inject]
     public required RunActions Actions { get; init; }
 
@@ -97,6 +101,7 @@ public sealed partial class NewRun
         _form = new RunForm(_begin.Origin);
         if (_begin.Parent?.Parent is { } run)
             _form.TypeTags(string.Join(", ", run.Tags));
+        _form.Take(Settings ?? []);
         _form.Changed += Typed;
         (_restored, _estimate) = (false, null);
         Check();

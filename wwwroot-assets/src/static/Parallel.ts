@@ -68,7 +68,7 @@ export class Parallel {
 }
 
 function numbers(spec: ParallelSpec): HTMLElement {
-  const head = element("tr", {}, element("th", { scope: "col" }, "Run"), ...spec.axes.map((a) => element("th", { scope: "col" }, a.label)));
+  const head = element("tr", {}, element("th", { scope: "col" }, spec.of ?? "Run"), ...spec.axes.map((a) => element("th", { scope: "col" }, a.label)));
   const rows = spec.rows.map(({ label, values }) => {
     const cells = values.map((v) => element("td", { title: typeof v === "number" ? exact(v) : undefined }, typeof v === "number" ? number(v) : (v ?? "—")));
     return element("tr", {}, element("th", { scope: "row" }, label), ...cells);

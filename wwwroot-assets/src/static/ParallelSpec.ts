@@ -4,6 +4,8 @@ export interface ParallelSpec {
   axes: { label: string; log?: boolean }[];
   /** Values in the order of the axes; texts make their axis one of categories. */
   rows: { label: string; values: (number | string | null)[]; colour?: string }[];
+  /** What a row is called over the table; "Run" if nothing is given. */
+  of?: string;
   height?: number;
 }
 

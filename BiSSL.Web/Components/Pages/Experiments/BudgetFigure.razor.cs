@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiSSL.Training.Experiments;
+using BiSSL.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
 
 namespace BiSSL.Web.Components.Pages.Experiments;

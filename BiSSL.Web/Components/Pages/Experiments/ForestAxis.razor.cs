@@ -1,3 +1,4 @@
+using BiSSL.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
 
 namespace BiSSL.Web.Components.Pages.Experiments;

@@ -1,5 +1,6 @@
 using BiSSL.Training.Experiments;
 using BiSSL.Training.Experiments.Export;
+using BiSSL.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
 
 namespace BiSSL.Web.Components.Pages.Experiments;

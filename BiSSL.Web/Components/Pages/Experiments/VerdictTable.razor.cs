@@ -1,4 +1,5 @@
 using BiSSL.Training.Experiments;
+using BiSSL.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
 
 namespace BiSSL.Web.Components.Pages.Experiments;

@@ -48,7 +48,7 @@ public sealed partial class MapForm
     [Inject]
     public required Notices Notices { get; init; }
 
-    private ComparisonOptions Comparison => View.Options.Comparison;
+    private ComparisonOptions Comparison => View.Comparison;
 
     private bool Shut => _busy is not null || !RendererInfo.IsInteractive;
 

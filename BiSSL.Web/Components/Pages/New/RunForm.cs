@@ -69,6 +69,18 @@ public sealed class RunForm
         FormChanged();
     }
 
+    /// <summary>Fills in options, each given as path=value; what names no option is left out.</summary>
+    public void Take(IEnumerable<string> settings)
+    {
+        foreach (string[] parts in settings.Select(setting => setting.Split('=', 2)))
+        {
+            if (parts.Length == 2 && OptionTree.Find(parts[0]) is not null)
+                _typed[parts[0]] = parts[1];
+        }
+
+        FormChanged();
+    }
+
     public void TypeTags(string text)
     {
         Tags = text;

@@ -25,7 +25,7 @@ public sealed partial class Artefacts
     [Inject]
     public required Notices Notices { get; init; }
 
-    private ComparisonOptions Comparison => View.Options.Comparison;
+    private ComparisonOptions Comparison => View.Comparison;
 
     private bool Shut => _busy || !RendererInfo.IsInteractive;
 

@@ -47,7 +47,7 @@ public sealed partial class Live
     private bool InBissl => Scope.Arm == "bissl" && View.HasBegun(Scope.Bissl);
 
     // The same of any arm: they share these charts.
-    private bool InFineTuning => ArmScope.All(Options.Comparison).Any(scope => View.HasBegun(scope.FineTune));
+    private bool InFineTuning => ArmScope.All(View.Comparison).Any(scope => View.HasBegun(scope.FineTune));
 
     private ChartSpec Main => InBissl ? _bissl.Losses : Scope.Backbone is null ? _fineTune.Accuracy : _pretext.Loss;
 
@@ -64,8 +64,8 @@ public sealed partial class Live
         if (InBissl && _named != Scope.Bissl)
             (_named, _layers) = (Scope.Bissl, BisslCharts.LayersOf(new RunReader(Store, Id), Scope.Bissl));
         _bissl = new(Id, Scope.Bissl, epochs.Bissl, _layers);
-        _pretext = new(Id, Scope, Options.Comparison, epochs.Pretext);
-        _fineTune = new(Id, Options.Comparison, ScoreNames.Of(Options.Data.Name));
+        _pretext = new(Id, Scope, View.Comparison, epochs.Pretext);
+        _fineTune = new(Id, View.Comparison, ScoreNames.Of(Options.Data.Name));
         _machine = new(Id);
         _evaluations = new(Id, Scope, ScoreNames.Of(Options.Data.Name));
         if (_watched != Scope)

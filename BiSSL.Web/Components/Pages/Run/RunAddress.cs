@@ -28,6 +28,7 @@ internal static class RunAddress
 public enum RunTab
 {
     Live,
+    Search,
     Results,
     Configuration,
     Log,

@@ -35,7 +35,6 @@ public sealed partial class RunPage
 
     protected override void OnParametersSet()
     {
-        _tab = RunAddress.Tab(Tab);
         if (_read != Id)
             (_read, _scope) = (Id, null);
         Read();
@@ -62,7 +61,8 @@ public sealed partial class RunPage
     {
         if (_view is null)
             return;
-        ComparisonOptions comparison = _view.Options.Comparison;
+        _tab = RunAddress.Tab(Tab) is var tab && _view.Tabs.Contains(tab) ? tab : _view.Searches ? RunTab.Search : RunTab.Results;
+        ComparisonOptions comparison = _view.Comparison;
         _chosen = ArmScope.Parse(Scope, comparison);
         _scope = _chosen ?? ArmScope.Following(_view.Jobs, _scope, comparison);
     }

@@ -7,7 +7,7 @@ namespace BiSSL.Web.Components.Pages.Run;
 public sealed partial class RunTabs
 {
     [Parameter, EditorRequired]
-    public required string Run { get; set; }
+    public required RunView View { get; set; }
 
     /// <summary>The part that is shown; nothing for the maps of its features, which are a page of their own.</summary>
     [Parameter]

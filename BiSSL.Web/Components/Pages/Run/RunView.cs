@@ -8,6 +8,15 @@ namespace BiSSL.Web.Components.Pages.Run;
 /// <summary>A run as its page shows it at one moment; its curves are not in it, they go their own way.</summary>
 public sealed record RunView(RunSummary Run, RunOptions Options, IReadOnlyList<JobProgress> Jobs)
 {
+    /// <summary>Whether it searches in place of comparing.</summary>
+    public bool Searches => Options.Search.Trials > 0;
+
+    /// <summary>The arms and seeds that it trains: a search takes the first seed only.</summary>
+    public ComparisonOptions Comparison => Searches ? Options.Comparison with { Seeds = 1 } : Options.Comparison;
+
+    /// <summary>The parts of its page: a search has trials where a comparison has results.</summary>
+    public IEnumerable<RunTab> Tabs => Enum.GetValues<RunTab>().Where(tab => tab != (Searches ? RunTab.Results : RunTab.Search));
+
     /// <summary>Whether the job of a scope has begun.</summary>
     public bool HasBegun(string scope) => Jobs.Any(job => job.Job.Scope == scope && job.State != JobState.Waiting);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BiSSL.Web.Components.Pages.Experiments;
+namespace BiSSL.Web.Components.Charts;
 
 /// <summary>Where numbers lie across a plot whose width only the browser knows.</summary>
 public sealed record PlotScale(double Low, double High)
@@ -34,7 +34,8 @@ public sealed record PlotScale(double Low, double High)
         return [.. Enumerable.Range(first, last - first + 1).Select(i => Math.Round(i * step, 10))];
     }
 
-    private double Share(double value) => Math.Clamp((value - Low) / (High - Low), 0, 1);
+    /// <summary>From the low end, 0…1, kept inside.</summary>
+    public double Share(double value) => Math.Clamp((value - Low) / (High - Low), 0, 1);
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}%");
 }
