@@ -1,7 +1,9 @@
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Presets;
 using BiSSL.Training.Pipeline.Reporting.Search;
+using BiSSL.Web.Catalog;
 using BiSSL.Web.Components.Pages.New;
+using BiSSL.Web.Components.Pages.Run;
 using BiSSL.Web.Components.Pages.Run.Searches;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -73,6 +75,17 @@ public sealed class SearchPageTests
         Assert.Equal((chosen.LearningRate, chosen.WeightDecay), (options.FineTune.BaselineLearningRate, options.FineTune.BaselineWeightDecay));
         Assert.Null(ChosenValues.Shared(searches));
         Assert.Equal("scratch and control share options: with all arms at once, the values of control are taken for those.", ChosenValues.Shared([MadeSearch.Done("scratch"), .. searches]));
+    }
+
+    [Fact]
+    public void RunPage_OfASearch_HasTrialsForResultsAndTheFirstSeedOnly()
+    {
+        RunView searches = new(null!, MadeSearch.Options, []), compares = new(null!, Preset.Named("demo").Make("shapes"), []);
+        Assert.Equal((true, false, 1), (searches.Tabs.Contains(RunTab.Search), searches.Tabs.Contains(RunTab.Results), searches.Comparison.Seeds));
+        Assert.Equal((false, true, 3), (compares.Tabs.Contains(RunTab.Search), compares.Tabs.Contains(RunTab.Results), compares.Comparison.Seeds));
+        ArmScope scratch = ArmScope.Of(0, "scratch", searches.Comparison);
+        Assert.Equal(["seed 0/scratch/search"], searches.Trained(scratch));
+        Assert.Equal(["seed 0/scratch/fine-tune"], compares.Trained(scratch));
     }
 
     [Fact]

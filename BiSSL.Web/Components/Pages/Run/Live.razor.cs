@@ -5,6 +5,7 @@ using BiSSL.Training.Runs;
 using BiSSL.Web.Catalog;
 using BiSSL.Web.Catalog.Diagnosis;
 using BiSSL.Web.Components.Charts;
+using BiSSL.Web.Components.Pages.Run.Searches;
 using Microsoft.AspNetCore.Components;
 
 namespace BiSSL.Web.Components.Pages.Run;
@@ -17,6 +18,7 @@ public sealed partial class Live
     private BisslCharts _bissl = null!;
     private PretextCharts _pretext = null!;
     private FineTuneCharts _fineTune = null!;
+    private ChartSpec _search = null!;
     private MachineCharts _machine = null!;
     private Evaluations _evaluations = null!;
     private string? _named;
@@ -49,7 +51,7 @@ public sealed partial class Live
     // The same of any arm: they share these charts.
     private bool InFineTuning => ArmScope.All(View.Comparison).Any(scope => View.HasBegun(scope.FineTune));
 
-    private ChartSpec Main => InBissl ? _bissl.Losses : Scope.Backbone is null ? _fineTune.Accuracy : _pretext.Loss;
+    private ChartSpec Main => InBissl ? _bissl.Losses : Scope.Backbone is null ? View.Searches ? _search : _fineTune.Accuracy : _pretext.Loss;
 
     private bool WarmupCached => Scope.Trained.Contains(Scope.Warmup) && View.Jobs.Any(job => job.Job.Scope == Scope.Warmup && job.State == JobState.Reused);
 
@@ -66,6 +68,7 @@ public sealed partial class Live
         _bissl = new(Id, Scope.Bissl, epochs.Bissl, _layers);
         _pretext = new(Id, Scope, View.Comparison, epochs.Pretext);
         _fineTune = new(Id, View.Comparison, ScoreNames.Of(Options.Data.Name));
+        _search = SearchCharts.Best(Id, View.Comparison);
         _machine = new(Id);
         _evaluations = new(Id, Scope, ScoreNames.Of(Options.Data.Name));
         if (_watched != Scope)

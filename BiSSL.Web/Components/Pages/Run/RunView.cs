@@ -17,6 +17,9 @@ public sealed record RunView(RunSummary Run, RunOptions Options, IReadOnlyList<J
     /// <summary>The parts of its page: a search has trials where a comparison has results.</summary>
     public IEnumerable<RunTab> Tabs => Enum.GetValues<RunTab>().Where(tab => tab != (Searches ? RunTab.Results : RunTab.Search));
 
+    /// <summary>The scopes of an arm that train, in the order of time.</summary>
+    public IReadOnlyList<string> Trained(ArmScope scope) => Searches ? [.. scope.Trained.Where(trained => trained != scope.FineTune), scope.Search] : scope.Trained;
+
     /// <summary>Whether the job of a scope has begun.</summary>
     public bool HasBegun(string scope) => Jobs.Any(job => job.Job.Scope == scope && job.State != JobState.Waiting);
 

@@ -54,7 +54,7 @@ internal static class StageTexts
     /// <summary>How fast the seed and arm train that are looked at: the job that runs, or the last one that did.</summary>
     public static (string Text, string Label) Pace(RunView view, ArmScope scope)
     {
-        JobProgress[] told = [.. view.Jobs.Where(job => job.Rate > 0 && scope.Trained.Contains(job.Job.Scope))];
+        JobProgress[] told = [.. view.Jobs.Where(job => job.Rate > 0 && view.Trained(scope).Contains(job.Job.Scope))];
         if ((told.LastOrDefault(job => job.State == JobState.Running) ?? told.LastOrDefault()) is not { } job)
             return ("—", "steps per second");
         int? images = job.Job.Stage switch

@@ -2,7 +2,6 @@ using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting.Search;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Catalog;
-using BiSSL.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
 
 namespace BiSSL.Web.Components.Pages.Run.Searches;
@@ -31,14 +30,6 @@ public sealed partial class SearchPanel
 
     private bool IsReused => View.Jobs.Any(job => job.State == JobState.Reused && _searches.Any(search => ScopeOf(search).Search == job.Job.Scope));
 
-    private ChartSpec BestSoFar => new("search-best", "Best validation score so far, %, over the steps of all trials")
-    {
-        Lines = new([.. _searches.Select(search => new LineSpec(View.Run.Id, ScopeOf(search).Search, "search/best", search.Arm) { Colour = search.Arm })]),
-        Height = 240,
-        Raw = true,
-        Along = "step",
-    };
-
     protected override void OnParametersSet()
     {
         if (_read != View.Run.LastSeq)
@@ -47,7 +38,7 @@ public sealed partial class SearchPanel
             _searches = [.. SearchReader.Of(new RunReader(Store, View.Run.Id)).OrderBy(search => View.Comparison.Arms.ToList().IndexOf(search.Arm))];
         }
 
-        SearchResult? shown = _searches.FirstOrDefault(search => search.Arm == Scope.Arm) ?? _searches.FirstOrDefault();
+        SearchResult? shown = _searches.FirstOrDefault(search => search.Arm == Scope.Arm) ?? (_searches is [var first, ..] ? first : null);
         if (shown?.Arm != _view?.Search.Arm)
             _picked = null;
         if (shown != _view?.Search)

@@ -16,9 +16,9 @@ public sealed record SearchView(SearchResult Search, RunOptions Options)
 
     public Trial? Chosen { get; } = Search.Chosen;
 
-    public LogPlotScale LearningRates { get; } = Around(Search.Trials.Select(trial => trial.LearningRate), Options.Search.LearningRateMin, Options.Search.LearningRateMax);
+    public LogPlotScale LearningRates { get; } = Around([.. Search.Trials.Select(trial => trial.LearningRate)], Options.Search.LearningRateMin, Options.Search.LearningRateMax);
 
-    public LogPlotScale WeightDecays { get; } = Around(Search.Trials.Select(trial => trial.WeightDecay), Options.Search.WeightDecayMin, Options.Search.WeightDecayMax);
+    public LogPlotScale WeightDecays { get; } = Around([.. Search.Trials.Select(trial => trial.WeightDecay)], Options.Search.WeightDecayMin, Options.Search.WeightDecayMax);
 
     /// <summary>Validation scores.</summary>
     public PlotScale Scores { get; } = PlotScale.Around([.. Search.Trials.SelectMany(trial => trial.Curve).Concat(Search.Trials.Select(trial => trial.Best).OfType<TrialPoint>()).Select(point => point.Top1)]);
@@ -56,5 +56,5 @@ public sealed record SearchView(SearchResult Search, RunOptions Options)
     }
 
     // The values drawn lie in the range searched, but for rounding.
-    private static LogPlotScale Around(IEnumerable<double> drawn, double low, double high) => new(drawn.Prepend(low).Min(), drawn.Prepend(high).Max());
+    private static LogPlotScale Around(double[] drawn, double low, double high) => new(drawn.Prepend(low).Min(), drawn.Prepend(high).Max());
 }
