@@ -52,6 +52,7 @@ public sealed class PresetTests
             var options = new OptionLayers { Preset = Preset.Named($"sequel/{task}/{dataset}") }.Build();
             Assert.Equal((dataset, task, "resnet50"), (options.Data.Name, options.Pretext.Task, options.Model.Backbone));
             Assert.Equal((rate, decay, rate, decay), (options.Upper.LearningRate, options.Upper.WeightDecay, options.HeadWarmup.LearningRate, options.HeadWarmup.WeightDecay));
+            Assert.Equal((4.8, 1e-6, 1024), (options.Pretext.WarmupLearningRate, options.Pretext.WeightDecay, options.Pretext.Batch));
             Assert.Equal((500, 20, 8, 0.001), (options.Bilevel.Alternations, options.Lower.Steps, options.Upper.Steps, options.Bilevel.Lambda));
             Assert.Equal((10, 5, 256, 20, 1.0), (options.Hypergradient.Damping, options.Hypergradient.Iterations, options.Upper.Batch, options.HeadWarmup.Epochs, options.Lower.LearningRate));
         }

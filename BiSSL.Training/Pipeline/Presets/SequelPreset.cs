@@ -20,7 +20,7 @@ internal static class SequelPreset
         var shared = paper with
         {
             Model = paper.Model with { Backbone = "resnet50" },
-            Pretext = paper.Pretext with { Task = task },
+            Pretext = paper.Pretext with { Task = task, WarmupLearningRate = 4.8 },   // one pretext training for both arms, where the paper warms up at 1.0
             Bilevel = paper.Bilevel with { Alternations = 500, Lambda = 0.001 },
             Lower = paper.Lower with { Steps = 20, LearningRate = 1.0 },
             Upper = paper.Upper with { Steps = 8, Batch = 256 },
