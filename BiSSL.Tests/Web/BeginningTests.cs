@@ -1,3 +1,4 @@
+using BiSSL.Training.Pipeline.Presets;
 using BiSSL.Web.Catalog;
 using BiSSL.Web.Components.Pages.New;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,17 @@ public sealed class BeginningTests : DashboardTest
         Beginning begin = Beginning.Of(Actions, id, "paper");
         Assert.Equal((id, null, null), (begin.Origin.Parent?.Id, begin.Origin.Preset, begin.Missing));
         Assert.Same(begin.Origin, begin.Parent);
+    }
+
+    [Theory]
+    [InlineData("paper", "paper")]
+    [InlineData("paper/flowers", "paper")]
+    [InlineData("sequel/byol/flowers", "")]
+    public void Beginning_OfAPresetMadeForADataset_IsStillThatPreset(string name, string chosen)
+    {
+        Origin origin = Beginning.Of(Actions, null, name).Origin;
+        Assert.Equal(name, origin.Preset?.Name);
+        Assert.Equal(chosen, string.Concat(Preset.All.Where(origin.IsOf).Select(preset => preset.Name)));
     }
 
     [Theory]

@@ -27,6 +27,9 @@ public sealed class Origin
     /// <summary>The labelled dataset that it has in mind.</summary>
     public string Dataset => Preset?.Dataset ?? _parent!.Data.Name;
 
+    /// <summary>Whether it is this preset, or this preset made for a dataset: paper/flowers is still the paper's.</summary>
+    public bool IsOf(Preset preset) => Preset is { } mine && (mine.Name == preset.Name || mine.Name.StartsWith(preset.Name + "/", StringComparison.Ordinal));
+
     /// <summary>All options; those of a preset depend on the dataset, those of a run do not.</summary>
     public RunOptions Options(string dataset) => _parent ?? Preset!.Make(dataset);
 }
