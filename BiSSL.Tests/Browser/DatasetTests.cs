@@ -30,6 +30,28 @@ public sealed class DatasetTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Check_ThatCannotBeMade_SaysWhyAndCanBeTriedAgain()
+    {
+        Tab tab = await _people.SignIn(Link, "/data/folder");
+        await tab.Page.GetByLabel("Folder of pictures").FillAsync(_folder["pictures/crash"]);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check and show images" }).ClickAsync();
+        await tab.Page.GetByText("The check could not be made: There is no memory left.").WaitForAsync();
+
+        await tab.Page.GetByLabel("Folder of pictures").FillAsync(_folder["pictures/whole"]);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check and show images" }).ClickAsync();
+        await tab.Page.Locator("figcaption", new() { HasText = "whole" }).WaitForAsync();
+        await Assertions.Expect(tab.Page.GetByText("could not be made")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Dataset_ThatIsDrawn_IsCheckedWithoutAFolder()
+    {
+        Tab tab = await _people.SignIn(Link, "/data/shapes");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check and show images" }).ClickAsync();
+        await tab.Page.GetByText("1 class with 3 training images, 2 validation images and 1 test image.").WaitForAsync();
+    }
+
+    [Fact]
     public async Task Dataset_ThatIsDrawn_LeadsToANewRunOnIt()
     {
         Tab tab = await _people.SignIn(Link, "/data");

@@ -46,9 +46,15 @@ internal static class FakeTrainer
         return 0;
     }
 
-    /// <summary>Finds one class that is named as its folder, with a row of examples that is no picture; nothing wherever "broken" is a part of the name.</summary>
+    /// <summary>Finds one class that is named as its folder, with a row of examples that is no picture; nothing wherever "broken" is a part of the name, and no report of "crash" or an empty folder.</summary>
     public static int Check(string name, string root, string report)
     {
+        if (root.Length == 0 || root.Contains("crash", StringComparison.Ordinal))
+        {
+            Console.Error.WriteLine("There is no memory left.");
+            return 1;
+        }
+
         string? fault = root.Contains("broken", StringComparison.Ordinal) ? $"The folder '{root}' is damaged." : null;
         ClassFound[] classes = fault is null ? [new(Path.GetFileName(root), 3, 2, 1, 3)] : [];
         new DatasetFound(DateTimeOffset.UnixEpoch, root, fault, classes, 3, 2, 1, 0, [name]).Write(report, classes.Select(_ => "a row"u8.ToArray()));

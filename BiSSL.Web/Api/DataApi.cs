@@ -33,9 +33,10 @@ internal static class DataApi
 public sealed record CheckMessage(string? Folder);
 
 /// <param name="Bytes">What lies in its folder.</param>
+/// <param name="Trouble">Why the last check could not be made.</param>
 /// <param name="Found">What its last check told.</param>
-public sealed record DatasetMessage(string Name, string Title, Standing Standing, string Folder, long Bytes, int Classes, DatasetSizes Sizes, string Preset, bool Checking, DatasetFound? Found)
+public sealed record DatasetMessage(string Name, string Title, Standing Standing, string Folder, long Bytes, int Classes, DatasetSizes Sizes, string Preset, bool Checking, string? Trouble, DatasetFound? Found)
 {
     internal static DatasetMessage Of(DatasetSummary set) =>
-        new(set.Dataset.Name, set.Dataset.Title, set.Standing, set.Folder, set.Files.Unpacked, set.Dataset.Classes, set.Dataset.Sizes, set.Preset, set.Checking, set.Found);
+        new(set.Dataset.Name, set.Dataset.Title, set.Standing, set.Folder, set.Files.Unpacked, set.Dataset.Classes, set.Dataset.Sizes, set.Preset, set.Checking, set.Trouble, set.Found);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using BiSSL.Training;
 using BiSSL.Training.Data.Datasets;
 using BiSSL.Web.Catalog;
@@ -12,9 +13,13 @@ public sealed partial class DatasetChecks(TrainerProcesses trainers, DataRoots r
 {
     private readonly DataHome _home = DataHome.Beside(options.Value.Store);
     private readonly ConcurrentDictionary<string, bool> _busy = new();
+    private readonly ConcurrentDictionary<string, string> _troubles = new();
     private readonly SemaphoreSlim _one = new(1);
 
     public bool Busy(string name) => _busy.ContainsKey(name);
+
+    /// <summary>Why the last check could not be made; null if it could.</summary>
+    public string? Trouble(string name) => _troubles.GetValueOrDefault(name);
 
     /// <summary>Begins a check, or waits for the one before; gives the work.</summary>
     /// <param name="folder">Of pictures of one's own; empty for a dataset's own place.</param>
@@ -43,15 +48,19 @@ public sealed partial class DatasetChecks(TrainerProcesses trainers, DataRoots r
     private async Task Check(string name, string root)
     {
         await _one.WaitAsync();
+        _troubles.TryRemove(name, out _);
         try
         {
-            (int exitCode, string said) = await trainers.Run(["data", "check", name, $"--root={root}", $"--report={_home.Checked(name)}"], CancellationToken.None);
-            if (exitCode != 0)
-                Found(name, said);
+            string report = _home.Checked(name);
+            DatasetFound? before = DatasetFound.Read(report);
+            string[] place = root.Length > 0 ? [$"--root={root}"] : [];
+            (int exitCode, string said) = await trainers.Run(["data", "check", name, .. place, $"--report={report}"], CancellationToken.None);
+            if (exitCode != 0 && DatasetFound.Read(report)?.When == before?.When)
+                Fail(name, said.Length > 0 ? said : string.Create(CultureInfo.InvariantCulture, $"its process ended with exit code {exitCode}."));
         }
         catch (Exception e) when (e is UserError or IOException)
         {
-            Found(name, e.Message);
+            Fail(name, e.Message);
         }
         finally
         {
@@ -60,6 +69,12 @@ public sealed partial class DatasetChecks(TrainerProcesses trainers, DataRoots r
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "The check of dataset {Name} found: {Said}")]
-    private partial void Found(string name, string said);
+    private void Fail(string name, string why)
+    {
+        _troubles[name] = why;
+        CouldNotCheck(name, why);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Dataset {Name} could not be checked: {Why}")]
+    private partial void CouldNotCheck(string name, string why);
 }

@@ -32,6 +32,6 @@ public sealed class DatasetCatalog(DatasetChecks checks, IOptions<DashboardOptio
     private DatasetSummary Summary(Dataset dataset)
     {
         string folder = dataset.Archives.Count > 0 ? _home.Of(dataset) : "";
-        return new(dataset, folder, DatasetState.Of(dataset, folder), DatasetFound.Read(_home.Checked(dataset.Name)), checks.Busy(dataset.Name));
+        return new(dataset, folder, DatasetState.Of(dataset, folder), DatasetFound.Read(_home.Checked(dataset.Name)), checks.Busy(dataset.Name), checks.Trouble(dataset.Name));
     }
 }

@@ -8,7 +8,8 @@ namespace BiSSL.Web.Catalog.Datasets;
 /// <param name="Files">What lies there.</param>
 /// <param name="Found">What its last check told; null without one.</param>
 /// <param name="Checking">Whether a check waits or is under way.</param>
-public sealed record DatasetSummary(Dataset Dataset, string Folder, DatasetState Files, DatasetFound? Found, bool Checking)
+/// <param name="Trouble">Why the last check could not be made; null if it could.</param>
+public sealed record DatasetSummary(Dataset Dataset, string Folder, DatasetState Files, DatasetFound? Found, bool Checking, string? Trouble)
 {
     public Standing Standing => Dataset.Name switch
     {
