@@ -6,6 +6,7 @@ import { LiveChart } from "./charts/LiveChart";
 import { Site } from "./charts/Site";
 import { Strip, type StripSpec } from "./charts/Strip";
 import { focusOn } from "./dom/focus";
+import { present } from "./dom/present";
 import { withoutNulls } from "./dom/withoutNulls";
 import type { LatentSpec } from "./latent/Latent";
 import { Controls } from "./parts/Controls";
@@ -38,34 +39,34 @@ const view = new View(new UrlState(browserAddress));
 const site = new Site(view, new Frames(), new Palette(), sources);
 
 /** Curves that grow live. */
-export const createChart = (element: HTMLElement, spec: ChartSpec): Handle => new LiveChart(element, withoutNulls(spec), site);
+export const createChart = (element: HTMLElement | null, spec: ChartSpec): Handle => new LiveChart(present(element), withoutNulls(spec), site);
 
 /** Vectors over the steps of a run, as colours. */
-export const createHeatMap = (element: HTMLElement, spec: HeatSpec): Handle => new HeatMap(element, withoutNulls(spec), site);
+export const createHeatMap = (element: HTMLElement | null, spec: HeatSpec): Handle => new HeatMap(present(element), withoutNulls(spec), site);
 
 /** Settings over the steps of a run, one lane each. */
-export const createStrip = (element: HTMLElement, spec: StripSpec): Handle => new Strip(element, withoutNulls(spec), site);
+export const createStrip = (element: HTMLElement | null, spec: StripSpec): Handle => new Strip(present(element), withoutNulls(spec), site);
 
 /** The switches for all charts of the page: step, epoch or time, smoothing, show all. */
-export const createControls = (element: HTMLElement): Handle => new Controls(element, view);
+export const createControls = (element: HTMLElement | null): Handle => new Controls(present(element), view);
 
 /** Keeps the text of an element at the present value of a curve. */
-export const createReadout = (element: HTMLElement, spec: ReadoutSpec): Handle => new Readout(element, withoutNulls(spec), site);
+export const createReadout = (element: HTMLElement | null, spec: ReadoutSpec): Handle => new Readout(present(element), withoutNulls(spec), site);
 
 /** Keeps the text of an element at how fresh a run's data is. */
-export const createFreshness = (element: HTMLElement, run: string): Handle => new FreshnessText(element, run, site);
+export const createFreshness = (element: HTMLElement | null, run: string): Handle => new FreshnessText(present(element), run, site);
 
 /** Options and results of several runs as parallel coordinates. */
-export async function createParallel(element: HTMLElement, spec: ParallelSpec): Promise<Handle> {
+export async function createParallel(element: HTMLElement | null, spec: ParallelSpec): Promise<Handle> {
   const { Parallel } = await import("./static/Parallel");
-  return new Parallel(element, withoutNulls(spec), site);
+  return new Parallel(present(element), withoutNulls(spec), site);
 }
 
 /** A map of features in the plane. */
-export async function createLatent(element: HTMLElement, spec: LatentSpec): Promise<Handle> {
+export async function createLatent(element: HTMLElement | null, spec: LatentSpec): Promise<Handle> {
   const [{ Latent }, { HttpMapApi }] = await Promise.all([import("./latent/Latent"), import("./latent/MapApi")]);
   const api = new HttpMapApi(document.baseURI, spec.run, spec.map);
-  return new Latent(element, spec, site, api, (observer) => transport.followMap(spec.run, spec.map, observer), page);
+  return new Latent(present(element), spec, site, api, (observer) => transport.followMap(spec.run, spec.map, observer), page);
 }
 
 /** A small line without axes; static, so there is nothing to dispose. */
