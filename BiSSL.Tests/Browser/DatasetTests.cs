@@ -55,6 +55,7 @@ public sealed class DatasetTests : IAsyncDisposable
     public async Task Dataset_ThatIsDrawn_LeadsToANewRunOnIt()
     {
         Tab tab = await _people.SignIn(Link, "/data");
+        await tab.AssertAccessible();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Train on this: Generated shapes" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator("#dataset")).ToHaveValueAsync("shapes");
     }
