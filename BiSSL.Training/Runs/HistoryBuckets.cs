@@ -2,7 +2,8 @@ namespace BiSSL.Training.Runs;
 
 /// <summary>Thins a curve without hiding its extremes: nothing is drawn by chance, the same points give the same result.</summary>
 /// <param name="shift">A bucket holds 2 to this power steps; 0 keeps everything.</param>
-internal sealed class HistoryBuckets(int shift)
+/// <param name="first">The curve's first step; its point stays.</param>
+internal sealed class HistoryBuckets(int shift, long first)
 {
     private readonly List<long> _steps = [], _times = [];
     private readonly List<double> _values = [], _smoothed = [];
@@ -28,8 +29,7 @@ internal sealed class HistoryBuckets(int shift)
         if (step >> shift is var bucket && bucket != _bucket)
             Empty();
         _bucket = bucket;
-        if (_total++ == 0)
-            _kept[4] = new Point(step, time, value, smoothed);
+        _total++;
         Keep(new Point(step, time, value, smoothed));
     }
 
@@ -49,6 +49,8 @@ internal sealed class HistoryBuckets(int shift)
         if (!double.IsNaN(p.Value) && (max is null || p.Value > max.Value.Value))
             max = p;
         _kept[3] = p;
+        if (p.Step == first)
+            _kept[4] = p;
     }
 
     private void Empty()
@@ -68,13 +70,13 @@ internal sealed class HistoryBuckets(int shift)
     // A point that is several of the five comes once.
     private Point? After(long step)
     {
-        Point? first = null;
+        Point? next = null;
         foreach (Point? one in _kept)
         {
-            if (one is { } kept && kept.Step > step && !(first?.Step <= kept.Step))
-                first = kept;
+            if (one is { } kept && kept.Step > step && !(next?.Step <= kept.Step))
+                next = kept;
         }
 
-        return first;
+        return next;
     }
 }

@@ -9,7 +9,7 @@ internal static class HistoryQuery
 {
     public static SeriesHistory Run(SqliteConnection connection, long run, long series, HistoryRange range)
     {
-        var thinned = new HistoryBuckets(Shift(connection, run, series, range));
+        var thinned = new HistoryBuckets(Shift(connection, run, series, range), First(connection, run, series, range with { From = long.MinValue, To = long.MaxValue }) ?? 0);
         ExponentialAverage? average = range.Smooth is { } beta ? new ExponentialAverage(beta) : null;
         // An average needs every point from the curve's beginning, whatever part is wanted.
         HistoryRange read = average is null ? range : range with { From = long.MinValue };
@@ -32,10 +32,11 @@ internal static class HistoryQuery
     /// <summary>The width of a bucket, as a power of two.</summary>
     internal static int Shift(SqliteConnection connection, long run, long series, HistoryRange range)
     {
-        object values = Values(run, series, range);
         // Two queries: SQLite finds a single min or max by the index, both together by reading all.
-        long? first = connection.ExecuteScalar<long?>($"SELECT step FROM points {Where} ORDER BY step LIMIT 1", values);
-        long? last = connection.ExecuteScalar<long?>($"SELECT step FROM points {Where} ORDER BY step DESC LIMIT 1", values);
-        return HistoryBuckets.Shift(first ?? 0, last ?? 0, Math.Max(1, range.Buckets));
+        long? last = connection.ExecuteScalar<long?>($"SELECT step FROM points {Where} ORDER BY step DESC LIMIT 1", Values(run, series, range));
+        return HistoryBuckets.Shift(First(connection, run, series, range) ?? 0, last ?? 0, Math.Max(1, range.Buckets));
     }
+
+    private static long? First(SqliteConnection connection, long run, long series, HistoryRange range) =>
+        connection.ExecuteScalar<long?>($"SELECT step FROM points {Where} ORDER BY step LIMIT 1", Values(run, series, range));
 }
