@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pipeline.Reporting.Search;
@@ -25,6 +26,6 @@ public static class SearchReader
     {
         Trial[] trials = [.. told.Select(e => SearchJson.Read(JsonNode.Parse(e.Detail)!)).GroupBy(trial => trial.Number).Select(states => states.Last()).OrderBy(trial => trial.Number)];
         string[] parts = scope.Split('/');                                      // "seed 0/bissl/search"
-        return new SearchResult(parts[1], int.Parse(parts[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), trials, trials.Sum(trial => (long)trial.FullSteps), IsDone: false);
+        return new SearchResult(parts[1], int.Parse(parts[0].Split(' ')[1], CultureInfo.InvariantCulture), trials, trials.Sum(trial => (long)trial.FullSteps), IsDone: false);
     }
 }

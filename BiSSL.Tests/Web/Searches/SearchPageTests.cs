@@ -2,6 +2,7 @@ using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Presets;
 using BiSSL.Training.Pipeline.Reporting.Search;
 using BiSSL.Web.Catalog;
+using BiSSL.Web.Components.Charts;
 using BiSSL.Web.Components.Pages.New;
 using BiSSL.Web.Components.Pages.Run;
 using BiSSL.Web.Components.Pages.Run.Searches;

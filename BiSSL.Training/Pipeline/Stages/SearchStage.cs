@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Building;
@@ -80,7 +81,7 @@ public sealed class SearchStage : IStage
         _stage = _create(_space.Values(_turn!.Value.Trial), Hear);
         _stage.Restore(scalars["trial"]!.AsObject());
         foreach (var (number, parked) in scalars["parked"]!.AsObject())
-            _parked[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)] = ParkedTrial.Like(_stage, parked!.AsObject());
+            _parked[int.Parse(number, CultureInfo.InvariantCulture)] = ParkedTrial.Like(_stage, parked!.AsObject());
     }
 
     public StageResult Result() => new([], SearchJson.Write(new SearchResult(_space.Arm, _space.Seed, _trials, (long)_space.Options.Trials * _space.FullSteps, IsDone: true), curves: true));

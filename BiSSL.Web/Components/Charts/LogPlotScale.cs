@@ -1,6 +1,4 @@
-using BiSSL.Web.Components.Charts;
-
-namespace BiSSL.Web.Components.Pages.Run.Searches;
+namespace BiSSL.Web.Components.Charts;
 
 /// <summary>Where numbers above 0 lie on a logarithmic axis.</summary>
 /// <param name="Low">The smallest that is expected.</param>
