@@ -8,7 +8,7 @@ internal static class ParallelTrials
 {
     public static ParallelSpec Of(SearchView view) => new("Values and scores, one line per trial")
     {
-        Axes = [new("learning rate", true), new("weight decay", true), new("steps"), new("loss"), new("score, %")],
+        Axes = [new("rate", true), new("decay", true), new("steps"), new("loss"), new("score, %")],
         // The best lie on top.
         Rows = new([.. view.Drawn.Reverse().Select(trial => Row(trial, trial == view.Chosen))]),
         Of = "Trial",
