@@ -55,18 +55,20 @@ public static unsafe class Engine
     }
 
     /// <summary>Bytes of main memory that this process has allocated natively, tensors among them; null where that is not known.</summary>
-    public static long? HeapBytes
-    {
-        get
-        {
-            long bytes;
-            return Native.bt_heap_bytes(&bytes) == 0 ? bytes : null;
-        }
-    }
+    public static long? HeapBytes => Heap()?.Held;
+
+    /// <summary>Bytes of main memory that tensors have left to this process and the next ones take first; null where that is not known.</summary>
+    public static long? IdleHeapBytes => Heap()?.Idle;
 
     /// <summary>Gives cached device memory back to the driver.</summary>
     /// <exception cref="ExternalException">There is no CUDA, or its allocator was not built in.</exception>
     public static void EmptyCudaCache() => NativeError.Check(Native.bt_cuda_empty_cache());
+
+    private static (long Held, long Idle)? Heap()
+    {
+        long held, idle;
+        return Native.bt_heap_bytes(&held, &idle) == 0 ? (held, idle) : null;
+    }
 
     /// <summary>Before the first tensor there, CUDA's allocator answers nothing.</summary>
     private static void Begin(int device) => torch.empty(1, device: new torch.Device(device)).Dispose();

@@ -83,7 +83,7 @@ internal static unsafe partial class Native
     internal static partial int bt_cuda_free(int index, long* bytes);
 
     [LibraryImport(Library)]
-    internal static partial int bt_heap_bytes(long* bytes);
+    internal static partial int bt_heap_bytes(long* held, long* idle);
 
     [LibraryImport(Library)]
     internal static partial int bt_cuda_empty_cache();

@@ -10,6 +10,10 @@
 #include <malloc.h>
 #include <string>
 #include <torch/version.h>
+
+// Weak: only OpenBLAS has it.
+extern "C" __attribute__((weak)) void openblas_set_num_threads(int count);
+
 #ifdef BISSL_CUDA
 #include <c10/cuda/CUDACachingAllocator.h>
 
@@ -51,8 +55,13 @@ BISSL_EXPORT int bt_parallel_info(char* buffer, int32_t capacity) {
   return guarded([&] { copy_text(at::get_parallel_info(), buffer, capacity); });
 }
 
+/// Of libtorch's own loops and of OpenBLAS, which libtorch does not tell: it would go on with a thread per core.
 BISSL_EXPORT int bt_set_threads(int32_t count) {
-  return guarded([&] { at::set_num_threads(count); });
+  return guarded([&] {
+    at::set_num_threads(count);
+    if (openblas_set_num_threads)
+      openblas_set_num_threads(count);
+  });
 }
 
 BISSL_EXPORT int bt_set_interop_threads(int32_t count) {
@@ -137,12 +146,13 @@ BISSL_EXPORT int bt_cuda_free([[maybe_unused]] int32_t index, [[maybe_unused]] i
   });
 }
 
-/// Bytes that this process has taken from malloc, tensors on the CPU among them.
-BISSL_EXPORT int bt_heap_bytes(int64_t* bytes) {
+/// Bytes that this process has taken from malloc, tensors on the CPU among them, and those that it has given back and malloc keeps.
+BISSL_EXPORT int bt_heap_bytes(int64_t* held, int64_t* idle) {
   return guarded([&] {
 #if __GLIBC_PREREQ(2, 33)
     auto heap = mallinfo2();
-    *bytes = static_cast<int64_t>(heap.uordblks + heap.hblkhd);
+    *held = static_cast<int64_t>(heap.uordblks + heap.hblkhd);
+    *idle = static_cast<int64_t>(heap.fordblks);
 #else
     TORCH_CHECK(false, "this C library does not count its heap beyond 2 GiB");
 #endif

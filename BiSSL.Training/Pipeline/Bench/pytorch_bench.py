@@ -3,8 +3,11 @@
 what = step: forward, backward and LARS; prints the seconds in the usual layout and with the channels last.
 what = hvp: prints the seconds of forward and backward, and of one Hessian-vector product by double backward, its graph built anew.
 """
+import os
 import sys
 import time
+
+os.environ["OPENBLAS_NUM_THREADS"] = sys.argv[6]  # read when torch loads it; set_num_threads does not reach it
 
 import torch
 from torch import nn

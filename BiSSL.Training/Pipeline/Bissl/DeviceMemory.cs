@@ -29,7 +29,10 @@ internal static class DeviceMemory
         if (!File.Exists(file))
             return null;
         var line = File.ReadLines(file).FirstOrDefault(l => l.StartsWith(entry, StringComparison.Ordinal));
-        return line is null ? null : long.Parse(line[entry.Length..].Replace("kB", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) * 1024;
+        if (line is null)
+            return null;
+        var available = long.Parse(line[entry.Length..].Replace("kB", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) * 1024;
+        return available + (Torch.Engine.IdleHeapBytes ?? 0);
     }
 #endif
 }
