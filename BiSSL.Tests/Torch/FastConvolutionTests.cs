@@ -29,6 +29,26 @@ public class FastConvolutionTests
             inputs);
     }
 
+    [Theory]
+    [InlineData(1, 1, 3, 1, 1, 1)]                                               // eight of nine taps meet padding only
+    [InlineData(2, 2, 3, 2, 1, 1)]
+    [InlineData(1, 3, 3, 1, 1, 1)]
+    [InlineData(2, 1, 7, 2, 3, 1)]
+    [InlineData(2, 3, 5, 3, 2, 1)]
+    [InlineData(1, 1, 3, 1, 2, 2)]
+    [InlineData(2, 2, 1, 3, 1, 1)]                                               // none meets the image
+    [InlineData(1, 2, 2, 1, 1, 1)]
+    [InlineData(3, 2, 3, 1, 3, 1)]
+    public void Conv2d_MapSmallerThanTheKernel_AgreesWithStockToSecondOrder(int height, int width, int kernel, int stride, int padding, int dilation)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(8);
+        SecondOrder.AssertSame(
+            t => nn.functional.conv2d(t[0], t[1], t[2], [stride, stride], [padding, padding], [dilation, dilation]),
+            t => FastKernels.Conv2d(t[0], t[1], t[2], [stride, stride], [padding, padding], [dilation, dilation]),
+            randn([2, 4, height, width], float64), randn([8, 4, kernel, kernel], float64), randn([8], float64));
+    }
+
     [Fact]
     public void Conv2d_UnequalGeometry_AgreesWithStock()
     {

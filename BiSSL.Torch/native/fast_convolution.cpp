@@ -133,6 +133,29 @@ struct Convolution : torch::autograd::Function<Convolution> {
   }
 };
 
+/// Leaves out, at either end of the kernel, the taps that meet nothing but padding at every place: on a map of 1 × 1 these are eight of nine. They change no
+/// output, and their gradient is zero. Nothing is done where what remains would need unequal padding.
+at::Tensor without_dead_taps(at::Tensor weight, const at::Tensor& x, Geometry& geometry) {
+  for (size_t d = 0; d < geometry.stride.size(); ++d) {
+    auto dim = static_cast<int64_t>(d) + 2;
+    auto size = x.size(dim), taps = weight.size(dim);
+    auto stride = geometry.stride[d], padding = geometry.padding[d], dilation = geometry.dilation[d];
+    auto places = [&](int64_t count, int64_t pad) { return (size + 2 * pad - dilation * (count - 1) - 1) / stride + 1; };
+    auto reach = (places(taps, padding) - 1) * stride;
+    int64_t first = 0, end = taps;
+    while (first < end && first * dilation - padding + reach < 0)
+      ++first;
+    while (end > first && (end - 1) * dilation - padding >= size)
+      --end;
+    auto less = padding - first * dilation;
+    if (end - first == taps || end == first || less < 0 || places(end - first, less) != places(taps, padding))
+      continue;
+    weight = weight.narrow(dim, first, end - first);
+    geometry.padding[d] = less;
+  }
+  return weight;
+}
+
 } // namespace
 
 /// x [N, C, ...], weight [O, C / groups, ...], bias [O] or null; the geometry has one entry per spatial dimension.
@@ -141,7 +164,8 @@ BISSL_EXPORT int bt_fast_convolution(
     int32_t dimensions, int64_t groups, Handle* result) {
   return guarded([&] {
     Geometry geometry{{stride, stride + dimensions}, {padding, padding + dimensions}, {dilation, dilation + dimensions}, groups};
-    auto kernel = to_tensor(weight);
-    *result = to_handle(Convolution::apply(to_tensor(x), kernel, bias ? to_tensor(bias) : kernel.detach(), bias != nullptr, geometry));
+    auto input = to_tensor(x);
+    auto kernel = without_dead_taps(to_tensor(weight), input, geometry);
+    *result = to_handle(Convolution::apply(input, kernel, bias ? to_tensor(bias) : kernel.detach(), bias != nullptr, geometry));
   });
 }
