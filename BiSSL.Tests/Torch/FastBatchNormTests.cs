@@ -74,6 +74,29 @@ public class FastBatchNormTests
     }
 
     [Fact]
+    public void BatchNorm_ChannelsLastWithoutAffine_AgreesWithStock()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(7);
+        SecondOrder.AssertSame(
+            t => nn.functional.batch_norm(t[0], null, null, training: true),
+            t => FastKernels.BatchNorm(MemoryLayout.ToChannelsLast(t[0]), training: true),
+            randn([4, 5, 3, 3], float64));
+    }
+
+    /// <summary>More rows than are treated together.</summary>
+    [Fact]
+    public void BatchNorm_ManyRows_AgreesWithStock()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(8);
+        SecondOrder.AssertSame(
+            t => nn.functional.batch_norm(t[0], null, null, t[1], t[2], training: true),
+            t => FastKernels.BatchNorm(t[0], t[1], t[2], training: true),
+            (randn([9000, 5], float64) * 3) - 2, randn([5], float64), randn([5], float64));
+    }
+
+    [Fact]
     public void BatchNorm_InTraining_MovesTheRunningBuffersAsStockDoes()
     {
         using var scope = NewDisposeScope();

@@ -1,3 +1,4 @@
+#include "batch_norm.h"
 #include "guard.h"
 #include "handle.h"
 #include <ATen/TensorOperators.h>
@@ -10,72 +11,53 @@
 #include <c10/core/GradMode.h>
 #include <torch/csrc/autograd/custom_function.h>
 
-// Batch normalisation whose second derivative is the ordinary backward kernel and a few elementwise passes.
-// Below: xh = (x - mean) r with r = 1 / sqrt(var + eps), n elements per channel, Proj(u) = u - mean(u) - xh mean(u xh).
+// Batch normalisation whose second derivative is the ordinary backward kernel and a few elementwise passes, or two sweeps of our own.
 
 using at::Tensor;
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
+std::tuple<Tensor, Tensor, Tensor> Norm::backward(const Tensor& grad) const {
+  const Tensor none;
+  return training
+      ? at::native_batch_norm_backward(grad, x, weight, none, none, centre, spread, true, eps, {true, true, true})
+      : at::native_batch_norm_backward(grad, x, weight, centre, spread, none, none, false, eps, {true, true, true});
+}
+
 namespace {
 
-/// What a derivative of batch normalisation depends on. Centre and spread are the batch's mean and r in training,
-/// the running mean and variance otherwise.
-struct Norm {
-  Tensor x, weight, centre, spread;
-  bool training;
-  double eps;
+/// A per-channel vector against the dimensions of x.
+Tensor across(const Tensor& x, const Tensor& channels) {
+  std::vector<int64_t> shape(x.dim(), 1);
+  shape[1] = -1;
+  return channels.view(shape);
+}
 
-  std::tuple<Tensor, Tensor, Tensor> backward(const Tensor& grad) const {
-    const Tensor none;
-    return training
-        ? at::native_batch_norm_backward(grad, x, weight, none, none, centre, spread, true, eps, {true, true, true})
-        : at::native_batch_norm_backward(grad, x, weight, centre, spread, none, none, false, eps, {true, true, true});
-  }
-
-  Tensor inverse_deviation() const {
-    return training ? spread : (spread + eps).rsqrt();
-  }
-
-  /// A per-channel vector against the dimensions of x.
-  Tensor across(const Tensor& channels) const {
-    std::vector<int64_t> shape(x.dim(), 1);
-    shape[1] = -1;
-    return channels.view(shape);
-  }
-
-  Tensor sum(const Tensor& values) const {
-    std::vector<int64_t> dims{0};
-    for (int64_t i = 2; i < x.dim(); ++i)
-      dims.push_back(i);
-    return values.sum(dims);
-  }
-
-  double count() const {
-    return static_cast<double>(x.numel()) / static_cast<double>(x.size(1));
-  }
-};
-
-/// The derivatives with respect to the output's gradient, the input and the weight.
-struct Second {
-  Tensor grad, x, weight;
-};
+/// Over all but the channels.
+Tensor sum(const Tensor& values) {
+  std::vector<int64_t> dims{0};
+  for (int64_t i = 2; i < values.dim(); ++i)
+    dims.push_back(i);
+  return values.sum(dims);
+}
 
 /// The tangent of the affine part, dG xh + dB, added in place.
 void add_affine(const Norm& norm, const Tensor& r, const Tensor& dweight, const Tensor& dbias, Tensor& tangent) {
   Tensor shift = dbias;
   if (dweight.defined()) {
     auto slope = dweight * r;
-    tangent.addcmul_(norm.x, norm.across(slope));
+    tangent.addcmul_(norm.x, across(norm.x, slope));
     shift = shift.defined() ? shift - slope * norm.centre : -(slope * norm.centre);
   }
   if (shift.defined())
-    tangent.add_(norm.across(shift));
+    tangent.add_(across(norm.x, shift));
 }
 
-/// Training: the batch's mean and deviation move with x. m1 = mean(g), m2 = mean(g xh).
-Second second_of_batch(
-    const Norm& norm, const Tensor& g, const Tensor& m1, const Tensor& m2, const Tensor& dx, const Tensor& dweight, const Tensor& dbias) {
+/// Training: the batch's mean and deviation move with x.
+Second second_of_batch(const Norm& norm, const Along& along) {
+  if (lies_in_rows(norm.x))
+    return second_by_rows(norm, along);
+  const auto& [g, m1, m2, dx, dweight, dbias] = along;
   const auto& G = norm.weight;
   const auto& r = norm.spread;
   auto n = norm.count();
@@ -83,27 +65,28 @@ Second second_of_batch(
   auto a = sum_dx / n, b = sum_dx_xh / n;
   add_affine(norm, r, dweight, dbias, tangent);
 
-  auto s = r * (norm.sum(g * dx) / n - a * m1 - b * m2);
+  auto s = r * (sum(g * dx) / n - a * m1 - b * m2);
   auto Gr = G * r;
   auto k1 = dweight.defined() ? dweight - Gr * b : -(Gr * b);
   auto k2 = -(Gr * m2);
   // r Proj(k1 g + k2 dx) - G r s xh, its means written out and xh as (x - mean) r.
   auto slope = -(Gr * s + r * (k1 * m2 + k2 * b)) * r;
   auto shift = -(r * (k1 * m1 + k2 * a)) - slope * norm.centre;
-  auto grad_x = (g * norm.across(r * k1))
-                    .addcmul_(dx, norm.across(r * k2))
-                    .addcmul_(norm.x, norm.across(slope))
-                    .add_(norm.across(shift));
+  auto grad_x = (g * across(norm.x, r * k1))
+                    .addcmul_(dx, across(norm.x, r * k2))
+                    .addcmul_(norm.x, across(norm.x, slope))
+                    .add_(across(norm.x, shift));
   return {tangent, grad_x, s * n};
 }
 
 /// Evaluation: mean and deviation are constants.
-Second second_of_running(const Norm& norm, const Tensor& g, const Tensor& dx, const Tensor& dweight, const Tensor& dbias) {
-  auto r = norm.inverse_deviation();
-  auto tangent = dx * norm.across(norm.weight * r);
+Second second_of_running(const Norm& norm, const Along& along) {
+  const auto& [g, m1, m2, dx, dweight, dbias] = along;
+  auto r = (norm.spread + norm.eps).rsqrt();
+  auto tangent = dx * across(norm.x, norm.weight * r);
   add_affine(norm, r, dweight, dbias, tangent);
-  auto grad_x = dweight.defined() ? g * norm.across(dweight * r) : Tensor();
-  return {tangent, grad_x, norm.sum(g * dx) * r};
+  auto grad_x = dweight.defined() ? g * across(norm.x, dweight * r) : Tensor();
+  return {tangent, grad_x, sum(g * dx) * r};
 }
 
 /// The derivative of batch normalisation as a function of the output's gradient, the input and the weight.
@@ -127,9 +110,8 @@ struct BatchNormBackward : torch::autograd::Function<BatchNormBackward> {
     auto wide = saved[2].scalar_type(), narrow = saved[1].scalar_type();
     auto grad = saved[0].to(wide);
     Norm norm{saved[1].to(wide), saved[2], saved[3], saved[4], ctx->saved_data["training"].toBool(), ctx->saved_data["eps"].toDouble()};
-    auto dx = tangents[0].defined() ? tangents[0].to(wide) : at::zeros_like(norm.x);
-    auto second = norm.training ? second_of_batch(norm, grad, saved[5], saved[6], dx, tangents[1], tangents[2])
-                                : second_of_running(norm, grad, dx, tangents[1], tangents[2]);
+    Along along{grad, saved[5], saved[6], tangents[0].defined() ? tangents[0].to(wide) : at::zeros_like(norm.x), tangents[1], tangents[2]};
+    auto second = norm.training ? second_of_batch(norm, along) : second_of_running(norm, along);
     return {second.grad.to(narrow), second.x.defined() ? second.x.to(narrow) : second.x, second.weight, {}};
   }
 };
