@@ -29,7 +29,7 @@ public sealed class InitialisationTests : IDisposable
     {
         var plain = Drawn(7);
         var converted = new ResNet(s_shape, new StockKernels()).to(float64);
-        converted.UseChannelsLast();
+        converted.UseChannelsLast(32);
         using var generator = new Generator(7);
         Initialisation.Draw(converted, generator);
 

@@ -11,28 +11,28 @@ internal static class NetworkProduct
 {
     /// <param name="zeroInitLast">As trained networks start; otherwise all layers take part, and those of deep networks amplify rounding.</param>
     /// <returns>[L] on the processor, float64.</returns>
-    public static Tensor Of(ResNetShape shape, string path, Device device, ScalarType precision, bool training = true, bool zeroInitLast = false)
+    public static Tensor Of(ResNetShape shape, string path, Device device, ScalarType precision, bool training = true, bool zeroInitLast = false, int side = 32)
     {
-        var network = Network(shape, path, device, precision, zeroInitLast);
+        var network = Network(shape, path, device, precision, zeroInitLast, side);
         network.train(training);
         Tensor[] parameters = [.. network.parameters()];
         var layout = new ParameterLayout(parameters);
-        using var kept = HessianVectorProduct.Kept(() => network.call(Images(device, precision)).tanh().square().sum(), parameters);
-        return layout.Flatten([.. kept.Apply(layout.Split(Numbers.Spread("v", layout.Length).to(precision).to(device)))]).cpu().to(float64);
+        using var kept = HessianVectorProduct.Kept(() => network.call(Images(device, precision, side)).tanh().square().sum(), parameters);
+        return layout.Flatten([.. kept.Apply(layout.SplitInOrder(Numbers.Spread("v", layout.Length).to(precision).to(device)))]).cpu().to(float64);
     }
 
-    public static ResNet Network(ResNetShape shape, string path, Device device, ScalarType precision, bool zeroInitLast = false)
+    public static ResNet Network(ResNetShape shape, string path, Device device, ScalarType precision, bool zeroInitLast = false, int side = 32)
     {
         using var generator = new Generator(1, CPU);
         var network = new ResNet(shape, Kernels.For(path));
         Initialisation.Draw(network, generator, zeroInitLast);
         network = network.to(precision).to(device);
         if (path == "fast")
-            network.UseChannelsLast();
+            network.UseChannelsLast(side);
         return network;
     }
 
-    public static Tensor Images(Device device, ScalarType precision) => (2 * Numbers.Spread("images", 16, 3, 32, 32)).to(precision).to(device);
+    public static Tensor Images(Device device, ScalarType precision, int side = 32) => (2 * Numbers.Spread("images", 16, 3, side, side)).to(precision).to(device);
 
     /// <summary>‖found − expected‖/‖expected‖.</summary>
     public static double Distance(Tensor expected, Tensor found) => ((found - expected).norm(2f) / expected.norm(2f)).ToDouble();

@@ -29,4 +29,11 @@ public sealed class NetworkProductTests : IDisposable
         double Difference(ScalarType precision, bool zeroInitLast) => NetworkProduct.Distance(
             NetworkProduct.Of(shape, "stock", CPU, float64, training, zeroInitLast), NetworkProduct.Of(shape, "fast", CPU, precision, training, zeroInitLast));
     }
+
+    [Fact]
+    public void Fast_SmallMapsOfManyChannels_IsTheStockPathsProduct()
+    {
+        var shape = new ResNetShape();
+        Assert.InRange(NetworkProduct.Distance(NetworkProduct.Of(shape, "stock", CPU, float64, side: 64), NetworkProduct.Of(shape, "fast", CPU, float64, side: 64)), 0, 1e-10);
+    }
 }

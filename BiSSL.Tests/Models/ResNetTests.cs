@@ -68,7 +68,7 @@ public sealed class ResNetTests : IDisposable
     {
         using var plain = Numbers.Fill(new ResNet(new ResNetShape(depth, 8, stem), Kernels.For("fast")).to(float64));
         using var converted = plain.Copy();
-        converted.UseChannelsLast();
+        converted.UseChannelsLast(32);
         var images = Numbers.Spread("images", 4, 3, 32, 32);
 
         var (expected, actual) = (Gradients(plain, images), Gradients(converted, images));
@@ -76,6 +76,24 @@ public sealed class ResNetTests : IDisposable
         Assert.Equal(1, converted.parameters().First().stride(1));
         foreach (var (one, other) in expected.Zip(actual))
             Numbers.AssertClose(Numbers.Values(one), Numbers.Values(other), 1e-9);
+    }
+
+    [Theory]
+    [InlineData(64, 32, true)]
+    [InlineData(64, 96, false)]
+    [InlineData(64, 128, false)]
+    [InlineData(64, 224, true)]
+    [InlineData(16, 96, true)]
+    public void UseChannelsLast_SmallMapsOfManyChannels_KeepsThemFirstThere(int width, int side, bool isLast)
+    {
+        using var network = new ResNet(new ResNetShape(18, width), Kernels.For("fast"));
+        network.UseChannelsLast(side);
+        using var copy = network.Copy();
+        foreach (var weights in new[] { network.state_dict(), copy.state_dict() })
+        {
+            Assert.Equal(1, weights["layer3.0.conv1.weight"].stride(1));
+            Assert.Equal(isLast, weights["layer4.0.conv1.weight"].stride(1) == 1);
+        }
     }
 
     [Fact]

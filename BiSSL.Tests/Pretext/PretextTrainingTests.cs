@@ -18,7 +18,7 @@ public sealed class PretextTrainingTests
     {
         using var scope = NewDisposeScope();
         var backbone = Drawn(new ResNet(new ResNetShape(18, 4, Stem.Cifar), Kernels.For("fast")));
-        backbone.UseChannelsLast();
+        backbone.UseChannelsLast(16);
         using var task = Task(kind, backbone);
         var parameters = backbone.named_parameters().Concat(task.Head.named_parameters()).Select(entry => (entry.name, (Tensor)entry.parameter)).ToList();
         using IOptimizer optimizer = kind == "byol" ? new Sgd(parameters, 0.9, 1e-6) : new Lars(parameters, 0.9, 1e-6, 0.05);

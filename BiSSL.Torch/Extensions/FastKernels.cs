@@ -4,7 +4,7 @@ using TorchSharp;
 namespace BiSSL.Torch;
 
 /// <summary>
-/// Convolution and batch normalisation with the values and derivatives of torch.nn.functional, made for Hessian-vector products:
+/// Convolution, batch normalisation and max pooling with the values and derivatives of torch.nn.functional, made for Hessian-vector products:
 /// their second derivative stays on libtorch's fast kernels. Best in channels_last, see <see cref="MemoryLayout"/>.
 /// </summary>
 public static unsafe class FastKernels
@@ -39,6 +39,15 @@ public static unsafe class FastKernels
             training ? 1 : 0, momentum, eps, &result));
         KeepAlive(x, weight, bias);
         KeepAlive(runningMean, runningVar, null);
+        return new torch.Tensor(result);
+    }
+
+    /// <summary>The greatest value in every square window of x [N, C, H, W]; differentiable any number of times, in the layout of x.</summary>
+    public static torch.Tensor MaxPool2d(torch.Tensor x, long side, long stride, long padding)
+    {
+        nint result;
+        NativeError.Check(Native.bt_fast_max_pool(x.Handle, side, stride, padding, &result));
+        KeepAlive(x, null, null);
         return new torch.Tensor(result);
     }
 

@@ -8,12 +8,12 @@ public static class ChannelsLast
     /// <summary>The images laid out so; no copy where they already are.</summary>
     public static Tensor Of(Tensor images) => images.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
 
-    /// <summary>Lays every convolution's weight out so, in place.</summary>
+    /// <summary>Lays the weight of every convolution out so, in place.</summary>
     public static void Convert(nn.Module network)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        foreach (var convolution in network.modules().OfType<Convolution>())
+        foreach (var convolution in network.modules().Append(network).OfType<Convolution>())
             convolution.Weight.set_(Of(convolution.Weight));
     }
 }

@@ -13,5 +13,8 @@ public sealed class FastKernels : IKernels
     /// <inheritdoc/>
     public Tensor BatchNorm(Tensor input, Tensor weight, Tensor bias, Tensor? runningMean, Tensor? runningVar, double momentum, double eps) =>
         Torch.FastKernels.BatchNorm(input, weight, bias, runningMean, runningVar, true, momentum, eps);
+
+    /// <inheritdoc/>
+    public Tensor MaxPool(Tensor input) => Torch.FastKernels.MaxPool2d(input, 3, 2, 1);
 }
 #endif

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace BiSSL.Training.Models;
 
-/// <summary>The two layers that cost the time, as functions that can be differentiated twice.</summary>
+/// <summary>The layers that cost the time, as functions that can be differentiated twice.</summary>
 public interface IKernels
 {
     /// <summary>Convolution of [batch, in, height, width] with [out, in, kernel, kernel], no bias, zero padding.</summary>
@@ -13,4 +13,7 @@ public interface IKernels
     /// Moves the running buffers towards them by <paramref name="momentum"/> (variance unbiased) where they are given.
     /// </summary>
     Tensor BatchNorm(Tensor input, Tensor weight, Tensor bias, Tensor? runningMean, Tensor? runningVar, double momentum, double eps);
+
+    /// <summary>The greatest value in every 3×3 window at stride 2: [batch, channels, height, width] → [batch, channels, height/2, width/2].</summary>
+    Tensor MaxPool(Tensor input);
 }

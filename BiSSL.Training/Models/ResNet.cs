@@ -13,7 +13,7 @@ namespace BiSSL.Training.Models;
 public sealed class ResNet : nn.Module<Tensor, Tensor>
 {
     private readonly IKernels _kernels;
-    private bool _channelsLast;
+    private long? _channelsLastFor;                                            // the images' side in pixels; null while the channels come first
 
     [ComponentName(Name = "conv1")]
     private readonly Convolution _conv1;
@@ -52,33 +52,43 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var x = _channelsLast ? ChannelsLast.Of(input) : input; // [B, 3, H, W]
+        var x = _channelsLastFor is not null ? ChannelsLast.Of(input) : input; // [B, 3, H, W]
         x = nn.functional.relu(_bn1.call(_conv1.call(x)), inplace: true); // [B, w, H/2, W/2]; cifar stem: [B, w, H, W]
         if (Shape.Stem == Stem.ImageNet)
-            x = nn.functional.max_pool2d(x, 3, 2, 1); // [B, w, H/4, W/4]
+            x = _kernels.MaxPool(x); // [B, w, H/4, W/4]
         x = _layer1.call(x); // channels w (·4 in ResNet-50), the size as before
         x = _layer2.call(x); // channels doubled, size halved, here and below
         x = _layer3.call(x);
-        x = _layer4.call(x);
+        x = _layer4.call(LastStageKeepsChannelsFirst ? x.contiguous() : x);
         return x.to(_conv1.Weight.dtype).mean([2, 3]).MoveToOuterDisposeScope(); // [B, FeatureSize]
     }
 
-    /// <summary>Lays images and weights out with the channels last from now on: faster, the same values.</summary>
-    public void UseChannelsLast()
+    /// <summary>
+    /// Lays images and weights out with the channels last from now on: faster, the same values. On a processor the last stage keeps the channels first
+    /// where its maps are so small that libtorch's kernels are faster so (docs/performance.md).
+    /// </summary>
+    /// <param name="side">Of the images, in pixels.</param>
+    public void UseChannelsLast(long side)
     {
-        _channelsLast = true;
-        ChannelsLast.Convert(this);
+        _channelsLastFor = side;
+        List<nn.Module> parts = [_conv1, _layer1, _layer2, _layer3];
+        if (!LastStageKeepsChannelsFirst)
+            parts.Add(_layer4);
+        parts.ForEach(ChannelsLast.Convert);
     }
 
     /// <summary>Another network of the same shape, layout, element type and device with the same weights and buffers.</summary>
     public ResNet Copy()
     {
         var copy = new ResNet(Shape, _kernels).to(_conv1.Weight.device, _conv1.Weight.dtype);
-        if (_channelsLast)
-            copy.UseChannelsLast();
+        if (_channelsLastFor is { } side)
+            copy.UseChannelsLast(side);
         copy.load_state_dict(state_dict());
         return copy;
     }
+
+    private bool LastStageKeepsChannelsFirst =>
+        _channelsLastFor is { } side && _conv1.Weight.device.type == DeviceType.CPU && Shape is { Depth: 18, Width: >= 64 } && Shape.LastMap(side) is >= 2 and <= 4;
 
     private Sequential Stage(int stage)
     {

@@ -16,4 +16,7 @@ public sealed record ResNetShape(int Depth = 18, int Width = 64, Stem Stem = Ste
 
     /// <summary>Length of a feature vector: 512 for ResNet-18 and 2048 for ResNet-50 at width 64.</summary>
     public long FeatureSize => 8L * Width * (Depth == 50 ? Bottleneck.Expansion : 1);
+
+    /// <summary>Side of the last stage's maps for images of so many pixels: a 32nd of it, or an eighth with the small stem, rounded up.</summary>
+    public long LastMap(long side) => (long)Math.Ceiling(side / (Stem == Stem.ImageNet ? 32.0 : 8.0));
 }

@@ -30,7 +30,7 @@ public sealed record BenchShape(string Name, int Images, int Side, int Width = 6
     internal static IReadOnlyList<BenchShape> Of(BenchRequest request, IReadOnlyList<string> own) => [.. (request.Shapes.Count > 0 ? request.Shapes : own).Select(Named)];
 
     /// <summary>The network as options.</summary>
-    internal RunOptions Options(string path) => new() { Model = new() { Width = Width, Stem = Stem }, Hypergradient = new() { Path = path } };
+    internal RunOptions Options(string path) => new() { Data = new() { ImageSize = Side }, Model = new() { Width = Width, Stem = Stem }, Hypergradient = new() { Path = path } };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}: {Images} × {Side} px, {Width} channels");
 

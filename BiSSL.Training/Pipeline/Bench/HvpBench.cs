@@ -38,7 +38,7 @@ public static class HvpBench
         using var scope = NewDisposeScope();
         using var problem = new BenchProblem(shape.Options(path), shape, place.Device);
         var layout = problem.P.Layout;
-        var v = layout.Split(BenchProblem.Noise([layout.Length], 3, place.Device));
+        var v = layout.SplitInOrder(BenchProblem.Noise([layout.Length], 3, place.Device));
         var pass = place.Seconds(Repetitions, problem.Pass);
         using var rebuilt = HessianVectorProduct.Recomputed(problem.Loss, problem.P.Theta);
         var again = place.Seconds(Repetitions, () => rebuilt.Apply(v));

@@ -25,7 +25,7 @@ public sealed class Networks(RunOptions options, Device device, ScalarType preci
         using var scope = NewDisposeScope();
         var backbone = Placed(new ResNet(Shape, _kernels), seed, "init/backbone");
         if (options.Hypergradient.Path == "fast")
-            backbone.UseChannelsLast();
+            backbone.UseChannelsLast(options.Data.ImageSize);
         return backbone;
     }
 
