@@ -209,6 +209,9 @@ public sealed class OtherCommandsTests : IDisposable
         Assert.Equal(0, _trainer.Run("bench", "tsne", "--points", "300", "--points", "2000", "--threads", "2", "--json"));
         Assert.Matches("2000 .*4.00 .*1.2500 .*1.5000 .*0.9800 .*0.9700", _trainer.Error);
         Assert.Contains("\"points\":300", _trainer.Output, StringComparison.Ordinal);
+        Assert.Equal(0, _trainer.Run("bench", "tsne", "--points", "300", "--repulsion", "exact", "--device", "cuda:0"));
+        Assert.Contains("2500.0 ms", _trainer.Output, StringComparison.Ordinal);
+        Assert.Equal(2, _trainer.Run("bench", "tsne", "--points", "300", "--repulsion", "barneshut"));
         Assert.Equal(2, _trainer.Run("bench", "tsne", "--points", "12"));
     }
 

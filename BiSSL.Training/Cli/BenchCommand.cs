@@ -56,12 +56,14 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
     private Command MeasureMaps()
     {
         var points = new Option<int[]>("--points") { Description = "How many points to embed; may be given more than once.", HelpName = "N", DefaultValueFactory = _ => [2000, 5000, 10_000] };
-        var command = new Command("tsne", "t-SNE of made-up features, up to 10,000 beside scikit-learn where python3-sklearn is installed.") { points, _threads, _json };
+        var repulsion = new Option<string>("--repulsion") { Description = "auto, exact, barnesHut or interpolation: which of them is fastest for how many points.", HelpName = "NAME", DefaultValueFactory = _ => "auto" };
+        repulsion.AcceptOnlyFromAmong("auto", "exact", "barnesHut", "interpolation");
+        var command = new Command("tsne", "t-SNE of made-up features, up to 10,000 beside scikit-learn where python3-sklearn is installed.") { points, repulsion, _device, _threads, _json };
         command.SetAction(words =>
         {
             var sizes = words.GetValue(points)!;
             return sizes.All(size => size is >= 100 and <= 1_000_000)
-                ? Print(services.BenchMaps(sizes, words.GetValue(_threads)), Maps, words.GetValue(_json))
+                ? Print(services.BenchMaps(sizes, words.GetValue(repulsion)!, new BenchRequest([], words.GetValue(_device)!, words.GetValue(_threads), false, 1)), Maps, words.GetValue(_json))
                 : throw new UserError("--points must be from 100 to 1000000.");
         });
         return command;

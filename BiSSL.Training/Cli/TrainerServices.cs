@@ -58,7 +58,7 @@ public sealed record TrainerServices
     public required Func<BenchRequest, IEnumerable<DecodeTime>> BenchDecoding { get; init; }
 
     /// <summary>Times embeddings of so many points each, on so many threads; 0 takes all cores.</summary>
-    public required Func<IReadOnlyList<int>, int, IEnumerable<TsneTime>> BenchMaps { get; init; }
+    public required Func<IReadOnlyList<int>, string, BenchRequest, IEnumerable<TsneTime>> BenchMaps { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,5 +1,6 @@
 using BiSSL.Training.Evaluation.Neighbourhoods;
 using BiSSL.Training.Evaluation.Tsne;
+using BiSSL.Training.Evaluation.Tsne.OnDevice;
 using static TorchSharp.torch;
 
 namespace BiSSL.Tests.Evaluation.Tsne;
@@ -10,10 +11,11 @@ public class EmbeddingTests
 
     private static readonly TsneOptions Quick = new() { Perplexity = 12, Iterations = 300, EarlyIterations = 120, ReportEvery = 20 };
 
+    /// <summary>Repulsions on the processor, as tensors on the processor, and on a GPU.</summary>
+    public static TheoryData<string> Ways => ["exact", "barnesHut", "interpolation", "tensors/exact", "tensors/interpolation", "gpu/exact", "gpu/interpolation"];
+
     [Theory]
-    [InlineData("exact")]
-    [InlineData("barnesHut")]
-    [InlineData("interpolation")]
+    [MemberData(nameof(Ways))]
     public void Optimise_ClustersFarApart_GoesFromChanceToNearlyAllRight(string repulsion)
     {
         using var scope = NewDisposeScope();
@@ -28,13 +30,17 @@ public class EmbeddingTests
     [InlineData("exact", 1e-3)]
     [InlineData("barnesHut", 0.02)]
     [InlineData("interpolation", 5e-3)]
+    [InlineData("tensors/exact", 1e-3)]
+    [InlineData("tensors/interpolation", 0.015)]
+    [InlineData("gpu/exact", 1e-3)]
+    [InlineData("gpu/interpolation", 0.015)]
     public void Optimise_EveryReport_TellsTheTrueDivergence(string repulsion, double tolerance)
     {
         using var scope = NewDisposeScope();
         var graph = NeighbourGraph.Of(Points.Clusters(2, 5, Each, 8), 36);
         var p = Affinities.Of(graph, 12);
         var told = new List<(double Told, double True)>();
-        new Embedding(p, Points.Scattered(3, 5 * Each, 1e-4), Quick with { Repulsion = repulsion }).Optimise(progress =>
+        Embed(p, Points.Scattered(3, 5 * Each, 1e-4), Quick with { Repulsion = repulsion }).Optimise(progress =>
         {
             told.Add((progress.Divergence, Divergence(p, progress.Positions)));
             return true;
@@ -45,9 +51,7 @@ public class EmbeddingTests
     }
 
     [Theory]
-    [InlineData("exact")]
-    [InlineData("barnesHut")]
-    [InlineData("interpolation")]
+    [MemberData(nameof(Ways))]
     public void Optimise_SameStart_GivesTheSameMap(string repulsion)
     {
         using var scope = NewDisposeScope();
@@ -59,12 +63,13 @@ public class EmbeddingTests
         Assert.Equal(one.Positions.Y, two.Positions.Y);
     }
 
-    [Fact]
-    public void Optimise_StoppedOrCancelled_LeavesAUsableMapThatCanGoOn()
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Optimise_StoppedOrCancelled_LeavesAUsableMapThatCanGoOn(string repulsion)
     {
         using var scope = NewDisposeScope();
-        var (_, whole) = Make(Quick, Points.Scattered(5, 5 * Each, 1e-4));
-        var (_, parts) = Make(Quick, Points.Scattered(5, 5 * Each, 1e-4));
+        var (_, whole) = Make(Quick with { Repulsion = repulsion }, Points.Scattered(5, 5 * Each, 1e-4));
+        var (_, parts) = Make(Quick with { Repulsion = repulsion }, Points.Scattered(5, 5 * Each, 1e-4));
         whole.Optimise();
         parts.Optimise(progress => progress.Iteration < 100);
         Assert.Equal(100, parts.Iteration);
@@ -76,14 +81,12 @@ public class EmbeddingTests
     }
 
     [Theory]
-    [InlineData("exact")]
-    [InlineData("barnesHut")]
-    [InlineData("interpolation")]
+    [MemberData(nameof(Ways))]
     public void Optimise_IdenticalPoints_StaysFinite(string repulsion)
     {
         using var scope = NewDisposeScope();
         var points = zeros([100, 4]);
-        var embedding = new Embedding(Affinities.Of(NeighbourGraph.Of(points, 15), 5), PrincipalComponents.Start(points), Quick with { Repulsion = repulsion });
+        var embedding = Embed(Affinities.Of(NeighbourGraph.Of(points, 15), 5), PrincipalComponents.Start(points), Quick with { Repulsion = repulsion });
         embedding.Optimise();
         Assert.All(embedding.Positions.X.Concat(embedding.Positions.Y), at => Assert.True(float.IsFinite(at)));
         Assert.True(double.IsFinite(embedding.Divergence()));
@@ -100,6 +103,13 @@ public class EmbeddingTests
         Quick with { Repulsion = "interpolation" },
         Quick with { Iterations = 250 },
         Quick with { Perplexity = 8 },
+        Quick with { Repulsion = "tensors/exact", LearningRate = 20 },
+        Quick with { Repulsion = "tensors/exact", EarlyIterations = 50 },
+        Quick with { Repulsion = "tensors/exact", Exaggeration = 4 },
+        Quick with { Repulsion = "tensors/exact", Momentum = 0.7 },
+        Quick with { Repulsion = "tensors/exact", EarlyMomentum = 0.3 },
+        Quick with { Repulsion = "tensors/exact", Iterations = 250 },
+        Quick with { Repulsion = "tensors/exact", Perplexity = 8 },
     ];
 
     [Theory]
@@ -107,7 +117,7 @@ public class EmbeddingTests
     public void Optimise_AnotherSetting_GivesAnotherMap(TsneOptions changed)
     {
         using var scope = NewDisposeScope();
-        var (_, one) = Make(Quick with { Repulsion = changed.Theta == Quick.Theta ? Quick.Repulsion : changed.Repulsion }, Points.Scattered(6, 5 * Each, 1e-4));
+        var (_, one) = Make(Quick with { Repulsion = changed.Theta == Quick.Theta && changed.Repulsion == "interpolation" ? Quick.Repulsion : changed.Repulsion }, Points.Scattered(6, 5 * Each, 1e-4));
         var (_, two) = Make(changed, Points.Scattered(6, 5 * Each, 1e-4));
         one.Optimise();
         two.Optimise();
@@ -118,8 +128,15 @@ public class EmbeddingTests
     {
         var points = Points.Clusters(2, 5, Each, 8);
         var graph = NeighbourGraph.Of(points, Affinities.Neighbours(options.Perplexity));
-        return (points, new Embedding(Affinities.Of(graph, options.Perplexity), start, options));
+        return (points, Embed(Affinities.Of(graph, options.Perplexity), start, options));
     }
+
+    private static Embedding Embed(SparseMatrix p, Plane start, TsneOptions options) => options.Repulsion.Split('/') switch
+    {
+        ["tensors", var name] => new Embedding(new DeviceDescent(p, start, CPU, DeviceRepulsions.Named(name, start.Count)), start.Count, options),
+        ["gpu", var name] => new Embedding(p, start, options with { Repulsion = name }, Gpu.Required),
+        _ => new Embedding(p, start, options),
+    };
 
     // Share of points whose nearest point in the plane is of their own cluster.
     private static double Agreement(Plane at) =>

@@ -124,7 +124,7 @@ public class RepulsionTests
         Assert.Contains("choose auto, exact, barnesHut or interpolation", error.Message, StringComparison.Ordinal);
     }
 
-    private static (Plane Force, double Z) Pairs(Plane at)
+    internal static (Plane Force, double Z) Pairs(Plane at)
     {
         var (force, z) = (new Plane(at.Count), 0.0);
         for (var i = 0; i < at.Count; i++)
@@ -142,7 +142,7 @@ public class RepulsionTests
     }
 
     // Root mean square difference, against the root mean square force.
-    private static void AssertNear(Plane expected, Plane actual, double tolerance)
+    internal static void AssertNear(Plane expected, Plane actual, double tolerance)
     {
         var size = Math.Sqrt(expected.X.Concat(expected.Y).Average(f => (double)f * f)) + 1e-12;
         var off = Math.Sqrt(expected.X.Zip(actual.X).Concat(expected.Y.Zip(actual.Y)).Average(pair => Math.Pow(pair.First - pair.Second, 2)));

@@ -9,8 +9,7 @@ namespace BiSSL.Training.Evaluation.Tsne;
 /// <param name="spacing">Greatest distance of two nodes; finer is more exact. The kernel has width 1.</param>
 public sealed class InterpolationRepulsion(int points, double spacing = 0.5) : IRepulsion
 {
-    private const int LeastSide = 64, Margin = 8, Block = 1024;
-    private const double Finer = 0.8, Finest = 1e-6;
+    private const int Block = 1024;
 
     private readonly int[] _corner = new int[points];
     private readonly float[] _partX = new float[points], _partY = new float[points];
@@ -32,28 +31,21 @@ public sealed class InterpolationRepulsion(int points, double spacing = 0.5) : I
         return z - points;                                                       // less each point with itself
     }
 
-    // The smallest grid that holds all, and on it the finest spacing; kept as long as it is the same.
+    // Kept as long as it is the same.
     private Grid Fitting(double extent)
     {
-        var side = LeastSide;
-        while (Room(side) * spacing < extent)
-            side = side % 3 == 0 ? side / 3 * 4 : side / 2 * 3;                  // 64, 96, 128, 192 …
-        var wide = spacing;
-        while (wide * Finer * Room(side) >= extent && wide > Finest)
-            wide *= Finer;
-        if (_grid is null || _grid.Side != side || _grid.Spacing != wide)
-            _grid = new Grid(side, wide);
+        var size = GridSize.Fitting(extent, spacing);
+        if (_grid is null || _grid.Size != size)
+            _grid = new Grid(size);
         return _grid;
     }
-
-    private static int Room(int side) => (side / 2) - Margin;
 
     private void Place(Plane at, float left, float bottom, Grid grid) => Blocks((from, to) =>
     {
         for (var i = from; i < to; i++)
         {
-            var (x, y) = ((at.X[i] - left) / (float)grid.Spacing, (at.Y[i] - bottom) / (float)grid.Spacing);
-            _corner[i] = grid.Node((Margin / 2) + (int)x - 1, (Margin / 2) + (int)y - 1);
+            var (x, y) = ((at.X[i] - left) / (float)grid.Size.Spacing, (at.Y[i] - bottom) / (float)grid.Size.Spacing);
+            _corner[i] = grid.Node((GridSize.Margin / 2) + (int)x - 1, (GridSize.Margin / 2) + (int)y - 1);
             (_partX[i], _partY[i]) = (x - (int)x, y - (int)y);
         }
     });

@@ -13,32 +13,32 @@ public static class TsneBench
     private const int MostReferred = 10_000, MostJudged = 20_000, WarmUp = 500;
 
     /// <param name="sizes">Points of each embedding.</param>
-    /// <param name="threads">Of both; 0 takes all cores.</param>
-    public static IEnumerable<TsneTime> Run(IReadOnlyList<int> sizes, int threads)
+    /// <param name="repulsion">As <see cref="TsneOptions.Repulsion"/>.</param>
+    public static IEnumerable<TsneTime> Run(IReadOnlyList<int> sizes, string repulsion, BenchRequest request)
     {
-        var used = threads == 0 ? Environment.ProcessorCount : threads;
-        set_num_threads(used);
-        Time(WarmUp, used, reference: false);                                   // what is compiled at the first use is not counted
-        return sizes.Select(size => Time(size, used, reference: size <= MostReferred));
+        var place = new BenchPlace(request);
+        var options = new TsneOptions { ReportEvery = int.MaxValue, Repulsion = repulsion };
+        Time(WarmUp, options, place, reference: false);                         // what is compiled at the first use is not counted
+        return sizes.Select(size => Time(size, options, place, reference: size <= MostReferred));
     }
 
-    private static TsneTime Time(int size, int threads, bool reference)
+    private static TsneTime Time(int size, TsneOptions options, BenchPlace place, bool reference)
     {
         using var scope = NewDisposeScope();
-        var options = new TsneOptions { ReportEvery = int.MaxValue };
-        var points = Made(size);
+        var points = Made(size).to(place.Device);
         var start = PrincipalComponents.Start(points);
-        var theirs = reference ? ScikitLearn.Embed(points, start, options, threads) : null;
+        var theirs = reference ? ScikitLearn.Embed(points.cpu(), start, options, place.Threads) : null;
         var (begun, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var p = Affinities.Of(NeighbourGraph.Of(points, Affinities.Neighbours(options.Perplexity)), options.Perplexity);
         var neighbours = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        var embedding = new Embedding(p, start.Copy(), options);
+        var embedding = new Embedding(p, start.Copy(), options, place.Device);
         embedding.Optimise();
+        var positions = embedding.Positions;
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var processorSeconds = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
         return new TsneTime(
-            size, seconds, Divergence(p, embedding.Positions), Trust(points, embedding.Positions),
-            theirs?.Seconds, theirs is { } t ? Divergence(p, t.Positions) : null, theirs is { } u ? Trust(points, u.Positions) : null)
+            size, seconds, Divergence(p, positions), Trust(points.cpu(), positions),
+            theirs?.Seconds, theirs is { } t ? Divergence(p, t.Positions) : null, theirs is { } u ? Trust(points.cpu(), u.Positions) : null)
         {
             NeighbourSeconds = neighbours,
             ProcessorSeconds = processorSeconds,

@@ -28,7 +28,7 @@ internal sealed class FramePositions(MapOptions options, IMapReporter reporter, 
     {
         var points = features.shape[1] > s_defaults.Components ? PrincipalComponents.Of(features, s_defaults.Components) : features;
         var p = Affinities.Of(NeighbourGraph.Of(points, Affinities.Neighbours(options.Perplexity), cancel), options.Perplexity);
-        var embedding = new Embedding(p, _before?.Copy() ?? First(points), Settings());
+        var embedding = new Embedding(p, _before?.Copy() ?? First(points), Settings(), features.device);
         embedding.Optimise(progress =>
         {
             reporter.Progress(new MapProgress(MapPhase.Positions, frame, frames, progress.Iteration, progress.Iterations, progress.Divergence));

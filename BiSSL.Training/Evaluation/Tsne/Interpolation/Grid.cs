@@ -9,18 +9,15 @@ internal sealed class Grid
     private readonly float[] _charges, _forceX, _forceY;
     private readonly GridConvolution _convolution;
 
-    /// <param name="side">Of the periodic grid, twice the nodes in a row.</param>
-    public Grid(int side, double spacing)
+    public Grid(GridSize size)
     {
-        (Side, Spacing, _nodes) = (side, spacing, side / 2);
+        (Size, _nodes) = (size, size.Side / 2);
         (_charges, _forceX, _forceY) = (new float[_nodes * _nodes], new float[_nodes * _nodes], new float[_nodes * _nodes]);
-        var transform = new FourierTransform(side);
-        _convolution = new GridConvolution(transform, new KernelSpectrum(transform, spacing));
+        var transform = new FourierTransform(size.Side);
+        _convolution = new GridConvolution(transform, new KernelSpectrum(transform, size.Spacing));
     }
 
-    public int Side { get; }
-
-    public double Spacing { get; }
+    public GridSize Size { get; }
 
     public int Node(int x, int y) => (x * _nodes) + y;
 
