@@ -13,16 +13,24 @@ public sealed class ParameterLayoutTests : IDisposable
     public void Dispose() => _scope.Dispose();
 
     [Fact]
-    public void SplitInOrder_AnyOrder_GivesTheSameValuesInTheParametersOwn()
+    public void Flatten_ThenSplit_GivesEveryTensorBackInItsOrder()
     {
-        var (last, first, flat) = (ChannelsLast.Of(zeros(4, 3, 2, 2)), zeros(2, 3, 2, 2), zeros(5));
-        var layout = new ParameterLayout([last, first, flat]);
-        var vector = Numbers.Spread("v", layout.Length).to(float32);
+        Tensor[] tensors = [ChannelsLast.Of(Numbers.Spread("a", 4, 3, 2, 2)), Numbers.Spread("b", 2, 3, 2, 2), Numbers.Spread("c", 5), ChannelsLast.Of(Numbers.Spread("d", 4, 3, 1, 1))];
+        var layout = new ParameterLayout(tensors);
 
-        var (views, ordered) = (layout.Split(vector), layout.SplitInOrder(vector));
+        var parts = layout.Split(layout.Flatten(tensors));
 
-        Assert.Equal(views.Select(Numbers.Values), ordered.Select(Numbers.Values));
-        Assert.Equal([last.stride(), first.stride(), flat.stride()], ordered.Select(part => part.stride()));
-        Assert.Equal(Numbers.Values(vector), Numbers.Values(layout.Flatten(ordered)));
+        Assert.Equal(tensors.Select(Numbers.Values), parts.Select(Numbers.Values));
+        Assert.Equal(tensors.Select(tensor => tensor.stride()), parts.Select(part => part.stride()));
+    }
+
+    [Fact]
+    public void Flatten_TensorsInAnotherOrder_PutsTheirValuesWhereTheParametersAre()
+    {
+        var values = Numbers.Spread("a", 4, 3, 2, 2);
+        var layout = new ParameterLayout([ChannelsLast.Of(values)]);
+
+        Assert.Equal(Numbers.Values(layout.Flatten([ChannelsLast.Of(values)])), Numbers.Values(layout.Flatten([values])));
+        Assert.Equal(Numbers.Values(values.permute(0, 2, 3, 1).flatten()), Numbers.Values(layout.Flatten([values])));
     }
 }

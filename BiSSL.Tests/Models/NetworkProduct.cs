@@ -16,9 +16,15 @@ internal static class NetworkProduct
         var network = Network(shape, path, device, precision, zeroInitLast, side);
         network.train(training);
         Tensor[] parameters = [.. network.parameters()];
-        var layout = new ParameterLayout(parameters);
         using var kept = HessianVectorProduct.Kept(() => network.call(Images(device, precision, side)).tanh().square().sum(), parameters);
-        return layout.Flatten([.. kept.Apply(layout.SplitInOrder(Numbers.Spread("v", layout.Length).to(precision).to(device)))]).cpu().to(float64);
+        return cat([.. kept.Apply(Direction(parameters)).Select(part => part.reshape(-1))]).cpu().to(float64);
+    }
+
+    /// <summary>The same numbers whatever the parameters' layout, precision and device.</summary>
+    public static Tensor[] Direction(IReadOnlyList<Tensor> parameters)
+    {
+        var v = Numbers.Spread("v", parameters.Sum(parameter => parameter.numel()));
+        return [.. v.split([.. parameters.Select(parameter => parameter.numel())]).Zip(parameters, (part, parameter) => zeros_like(parameter).copy_(part.view(parameter.shape)))];
     }
 
     public static ResNet Network(ResNetShape shape, string path, Device device, ScalarType precision, bool zeroInitLast = false, int side = 32)

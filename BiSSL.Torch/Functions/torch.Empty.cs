@@ -8,10 +8,6 @@ public static partial class torch
     public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Made(Dispatch.Tensor("empty.memory_format", size, dtype, Argument.None, device ?? DefaultDevice), requires_grad);
 
-    /// <summary>The same, with a stride per dimension: elements from one index to the next.</summary>
-    public static Tensor empty_strided(long[] size, long[] strides, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Made(Dispatch.Tensor("empty_strided", size, strides, dtype, Argument.None, device ?? DefaultDevice), requires_grad);
-
     public static Tensor empty(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         empty(size.ToArray(), dtype, device, requires_grad);
 

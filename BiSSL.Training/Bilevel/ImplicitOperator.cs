@@ -18,7 +18,7 @@ public sealed class ImplicitOperator(IReadOnlyList<IHessian> hessians, Parameter
     {
         using var scope = NewDisposeScope();
         var mean = zeros_like(v);                                              // [L]
-        var parts = layout.SplitInOrder(v);
+        var parts = layout.Split(v);
         foreach (var hessian in hessians)
             AddShare(mean, hessian, parts);
         return curvature(v).add_(mean / lambdaPlusDamping).MoveToOuterDisposeScope();

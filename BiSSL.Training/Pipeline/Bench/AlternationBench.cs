@@ -33,14 +33,17 @@ public static class AlternationBench
         place.Release();
         using var scope = NewDisposeScope();
         using var problem = new AlternationProblem(shape, path, memory, place);
-        var before = problem.D.Vector();
+        var before = ThetaD(problem);
         var (lowerSteps, upperSteps) = parts ? s_parts : (problem.LowerSteps, problem.UpperSteps);
         var lower = place.Seconds(() => problem.Lower(lowerSteps)) * problem.LowerSteps / lowerSteps;
         var first = place.Seconds(() => problem.Upper(0, 1)); // builds the graphs that are kept
         var others = place.Seconds(() => problem.Upper(1, upperSteps - 1)) * (problem.UpperSteps - 1) / (upperSteps - 1);
         var upper = first + others;
-        return new PathTime(lower + upper, lower, (problem.D.Vector() - before).cpu().MoveToOuterDisposeScope(), place.PeakBytes);
+        return new PathTime(lower + upper, lower, (ThetaD(problem) - before).cpu().MoveToOuterDisposeScope(), place.PeakBytes);
     }
+
+    // In the same order for every path.
+    private static Tensor ThetaD(AlternationProblem problem) => cat([.. problem.D.Theta.Select(part => part.detach().reshape(-1))]);
 
     /// <summary>Seconds of one alternation and of its lower part, how far θD went, [L], and the most that tensors held.</summary>
     private sealed record PathTime(double Seconds, double Lower, Tensor Way, long? PeakBytes);

@@ -37,14 +37,13 @@ public static class HvpBench
     {
         using var scope = NewDisposeScope();
         using var problem = new BenchProblem(shape.Options(path), shape, place.Device);
-        var layout = problem.P.Layout;
-        var v = layout.SplitInOrder(BenchProblem.Noise([layout.Length], 3, place.Device));
+        Tensor[] v = [.. problem.P.Theta.Select((parameter, layer) => zeros_like(parameter).copy_(BenchProblem.Noise(parameter.shape, 3 + layer, place.Device)))];
         var pass = place.Seconds(Repetitions, problem.Pass);
         using var rebuilt = HessianVectorProduct.Recomputed(problem.Loss, problem.P.Theta);
         var again = place.Seconds(Repetitions, () => rebuilt.Apply(v));
         using var kept = HessianVectorProduct.Kept(problem.Loss, problem.P.Theta);
         var once = place.Seconds(Repetitions, () => kept.Apply(v));
-        var product = layout.Flatten([.. kept.Apply(v)]).cpu().MoveToOuterDisposeScope();
+        var product = cat([.. kept.Apply(v).Select(part => part.reshape(-1))]).cpu().MoveToOuterDisposeScope(); // in the same order for every path
         return new PathTimes(pass, once, again, product, path == "fast" ? InBfloat16(problem, kept, v, place) : null);
     }
 
