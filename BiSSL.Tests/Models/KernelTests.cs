@@ -50,10 +50,18 @@ public sealed class KernelTests : IDisposable
         AssertTwice("maxPool", inputs => Kernels.For(kernels).MaxPool(ChannelsLast.Of(inputs[0])), Images());
     }
 
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("stock")]
+    public void Relu_DifferentiatedTwice_MatchesTheReference(string kernels)
+    {
+        AssertTwice("relu", inputs => Kernels.For(kernels).Relu(inputs[0] + 0), Images());
+        AssertTwice("relu", inputs => Kernels.For(kernels).Relu(ChannelsLast.Of(inputs[0] + 0)), Images());
+    }
+
     [Fact]
     public void OtherOperations_DifferentiatedTwice_MatchTheReference()
     {
-        AssertTwice("relu", inputs => inputs[0].relu(), Images());
         AssertTwice("averagePool", inputs => inputs[0].mean([2, 3]), Images());
         AssertTwice("normalise", inputs => nn.functional.normalize(inputs[0]), Numbers.Spread("rows", 4, 5));
         AssertTwice("logSoftmax", inputs => inputs[0].log_softmax(1), Numbers.Spread("rows", 4, 5));

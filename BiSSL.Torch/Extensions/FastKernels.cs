@@ -4,7 +4,7 @@ using TorchSharp;
 namespace BiSSL.Torch;
 
 /// <summary>
-/// Convolution, batch normalisation and max pooling with the values and derivatives of torch.nn.functional, made for Hessian-vector products:
+/// Convolution, batch normalisation, rectifier and max pooling with the values and derivatives of torch.nn.functional, made for Hessian-vector products:
 /// their second derivative stays on libtorch's fast kernels. Best in channels_last, see <see cref="MemoryLayout"/>.
 /// </summary>
 public static unsafe class FastKernels
@@ -39,6 +39,15 @@ public static unsafe class FastKernels
             training ? 1 : 0, momentum, eps, &result));
         KeepAlive(x, weight, bias);
         KeepAlive(runningMean, runningVar, null);
+        return new torch.Tensor(result);
+    }
+
+    /// <summary>The greater of zero and every value of x, in place; differentiable any number of times.</summary>
+    public static torch.Tensor Relu(torch.Tensor x)
+    {
+        nint result;
+        NativeError.Check(Native.bt_fast_relu(x.Handle, &result));
+        KeepAlive(x, null, null);
         return new torch.Tensor(result);
     }
 

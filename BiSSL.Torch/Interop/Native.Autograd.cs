@@ -35,5 +35,8 @@ internal static unsafe partial class Native
         nint x, nint weight, nint bias, nint runningMean, nint runningVar, int training, double momentum, double eps, nint* result);
 
     [LibraryImport(Library)]
+    internal static partial int bt_fast_relu(nint x, nint* result);
+
+    [LibraryImport(Library)]
     internal static partial int bt_fast_max_pool(nint x, long side, long stride, long padding, nint* result);
 }

@@ -21,7 +21,7 @@ public sealed class ImplicitOperator(IReadOnlyList<IHessian> hessians, Parameter
         var parts = layout.Split(v);
         foreach (var hessian in hessians)
             AddShare(mean, hessian, parts);
-        return curvature(v).add_(mean / lambdaPlusDamping).MoveToOuterDisposeScope();
+        return curvature(v).add_(mean, 1 / lambdaPlusDamping).MoveToOuterDisposeScope();
     }
 
     public void Dispose()
@@ -33,7 +33,7 @@ public sealed class ImplicitOperator(IReadOnlyList<IHessian> hessians, Parameter
     private void AddShare(Tensor mean, IHessian hessian, Tensor[] v)
     {
         using var scope = NewDisposeScope();
-        mean.add_(layout.Flatten([.. hessian.Apply(v)]) / hessians.Count);
+        mean.add_(layout.Flatten([.. hessian.Apply(v)]), 1.0 / hessians.Count);
         Products++;
     }
 }

@@ -10,6 +10,8 @@ namespace BiSSL.Training.Models;
 /// </summary>
 internal sealed class Bottleneck : nn.Module<Tensor, Tensor>, IResidualBlock
 {
+    private readonly IKernels _kernels;
+
     public const long Expansion = 4;
 
     [ComponentName(Name = "conv1")]
@@ -35,6 +37,7 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>, IResidualBlock
 
     public Bottleneck(long input, long width, long stride, IKernels kernels) : base(nameof(Bottleneck))
     {
+        _kernels = kernels;
         _conv1 = new Convolution(input, width, 1, 1, kernels);
         _bn1 = new BatchNormalisation(width, kernels);
         _conv2 = new Convolution(width, width, 3, stride, kernels);
@@ -50,9 +53,9 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>, IResidualBlock
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var x = nn.functional.relu(_bn1.call(_conv1.call(input)), inplace: true); // [B, width, H, W]
-        x = nn.functional.relu(_bn2.call(_conv2.call(x)), inplace: true); // [B, width, H/stride, W/stride]
+        var x = _kernels.Relu(_bn1.call(_conv1.call(input))); // [B, width, H, W]
+        x = _kernels.Relu(_bn2.call(_conv2.call(x))); // [B, width, H/stride, W/stride]
         x = _bn3.call(_conv3.call(x)); // [B, 4·width, H/stride, W/stride]
-        return nn.functional.relu(x.add_(_downsample?.call(input) ?? input), inplace: true).MoveToOuterDisposeScope();
+        return _kernels.Relu(x.add_(_downsample?.call(input) ?? input)).MoveToOuterDisposeScope();
     }
 }

@@ -15,6 +15,9 @@ public sealed class FastKernels : IKernels
         Torch.FastKernels.BatchNorm(input, weight, bias, runningMean, runningVar, true, momentum, eps);
 
     /// <inheritdoc/>
+    public Tensor Relu(Tensor input) => Torch.FastKernels.Relu(input);
+
+    /// <inheritdoc/>
     public Tensor MaxPool(Tensor input) => Torch.FastKernels.MaxPool2d(input, 3, 2, 1);
 }
 #endif

@@ -14,6 +14,9 @@ public interface IKernels
     /// </summary>
     Tensor BatchNorm(Tensor input, Tensor weight, Tensor bias, Tensor? runningMean, Tensor? runningVar, double momentum, double eps);
 
+    /// <summary>The greater of zero and every value, in place.</summary>
+    Tensor Relu(Tensor input);
+
     /// <summary>The greatest value in every 3×3 window at stride 2: [batch, channels, height, width] → [batch, channels, height/2, width/2].</summary>
     Tensor MaxPool(Tensor input);
 }

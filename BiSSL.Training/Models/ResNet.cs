@@ -53,7 +53,7 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var x = _channelsLastFor is not null ? ChannelsLast.Of(input) : input; // [B, 3, H, W]
-        x = nn.functional.relu(_bn1.call(_conv1.call(x)), inplace: true); // [B, w, H/2, W/2]; cifar stem: [B, w, H, W]
+        x = _kernels.Relu(_bn1.call(_conv1.call(x))); // [B, w, H/2, W/2]; cifar stem: [B, w, H, W]
         if (Shape.Stem == Stem.ImageNet)
             x = _kernels.MaxPool(x); // [B, w, H/4, W/4]
         x = _layer1.call(x); // channels w (·4 in ResNet-50), the size as before

@@ -14,5 +14,8 @@ public sealed class StockKernels : IKernels
         nn.functional.batch_norm(input, runningMean, runningVar, weight, bias, true, momentum, eps);
 
     /// <inheritdoc/>
+    public Tensor Relu(Tensor input) => nn.functional.relu(input, inplace: true);
+
+    /// <inheritdoc/>
     public Tensor MaxPool(Tensor input) => nn.functional.max_pool2d(input, 3, 2, 1);
 }
