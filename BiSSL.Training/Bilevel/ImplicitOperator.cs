@@ -21,7 +21,7 @@ public sealed class ImplicitOperator(IReadOnlyList<IHessian> hessians, Parameter
         var parts = layout.Split(v);
         foreach (var hessian in hessians)
             AddShare(mean, hessian, parts);
-        return curvature(v).add_(mean, 1 / lambdaPlusDamping).MoveToOuterDisposeScope();
+        return curvature(v).add_(mean / lambdaPlusDamping).MoveToOuterDisposeScope();
     }
 
     public void Dispose()
