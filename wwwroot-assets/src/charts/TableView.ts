@@ -8,10 +8,10 @@ export interface Sheet {
   total: number;
 }
 
-/** Takes at most `most` rows, evenly, the last among them. */
+/** Takes at most `most` rows, two or more, evenly, the first and the last among them. */
 export function fewer<T>(rows: readonly T[], most: number): T[] {
-  const stride = Math.ceil(rows.length / most);
-  return stride <= 1 ? [...rows] : rows.filter((_, i) => (rows.length - 1 - i) % stride === 0);
+  const stride = Math.ceil((rows.length - 1) / (most - 1));
+  return stride <= 1 ? [...rows] : rows.filter((_, i) => i === 0 || (rows.length - 1 - i) % stride === 0);
 }
 
 /** The table itself, inside a region that scrolls. */
