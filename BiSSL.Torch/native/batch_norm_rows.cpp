@@ -1,13 +1,14 @@
 #include "batch_norm.h"
-#include <ATen/Dispatch.h>
 #include <ATen/Parallel.h>
 #include <ATen/ops/empty_like.h>
+#include <algorithm>
 #include <vector>
 
 // The second derivative of batch normalisation where memory holds rows of C channels: one sweep for three sums, a second one for both results.
 // Operators of libtorch would read and write three times as much.
 
-#ifdef __x86_64__
+// Older compilers do not know these names.
+#if defined(__x86_64__) && !defined(__clang__) && __GNUC__ >= 12
 #define BEST_VECTORS __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define BEST_VECTORS
