@@ -21,6 +21,8 @@ export class MapData {
   private readonly grids = new Map<number, Grid>();
   private readonly follower: MapFollower;
   private needed: readonly number[] = [];
+  /** Whether more has happened than `info` can know. */
+  private behind = false;
   private gone = false;
 
   /** @param changed Something is another than before; in words if it could not be read. */
@@ -91,14 +93,17 @@ export class MapData {
   }
 
   private told(status: MapStatus): void {
-    const stale = this.info === undefined || this.info.state !== status.state || this.info.progress?.phase !== status.progress?.phase || this.info.result === null;
+    this.behind ||= this.info === undefined || this.info.state !== status.state || this.info.progress?.phase !== status.progress?.phase || this.info.result === null;
     if (this.info !== undefined) this.info = { ...this.info, ...status };
-    if (stale) this.read("info", () => this.api.info(), (info) => (this.info = info));
     this.load();
     this.changed();
   }
 
   private load(): void {
+    if (this.behind && !this.loading.has("info")) {
+      this.behind = false;
+      this.read("info", () => this.api.info(), (info) => (this.info = info));
+    }
     const ready = this.info?.ready;
     if (ready === undefined) return;
     if (ready.points && this.points === undefined) this.read("points", () => this.api.points(), (points) => (this.points = points));

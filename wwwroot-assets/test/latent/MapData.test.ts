@@ -65,6 +65,25 @@ test("positions are read when they are new, those of the frames that somebody lo
   assert.equal(server.asked.filter((what) => what === "points" || what === "frame 0").length, 2);
 });
 
+test("what a map tells while its description is on the way is asked for after it", async () => {
+  const { server, data } = made();
+  await server.tell(status("running", [0, 0]));
+  let answer: (() => void) | undefined;
+  const [now, ask] = [server.now, server.info];
+  server.info = async () => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return { ...(await ask()), ...now };
+  };
+  await server.tell({ ...now, progress: { phase: "numbers" } } as MapStatus);
+  const first = answer!;
+  server.info = ask;
+  await server.tell(status("completed", [1, 1]));
+  first();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  assert.equal(data.info?.state, "completed");
+  assert.equal(server.asked.filter((what) => what === "info").length, 3);
+});
+
 test("a tab that nobody sees follows and reads nothing, and catches up when it is seen", async () => {
   const { server, page, data } = made();
   data.need([0, 1]);
