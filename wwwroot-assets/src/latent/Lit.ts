@@ -31,7 +31,8 @@ export class Lit {
   hasMoved(frames: string): boolean {
     const { data, selected } = this;
     const knows = data.frames.map((f) => (f === undefined ? 0 : 1)).join("");
-    const now = JSON.stringify([frames, knows, data.points === undefined, data.info?.state, data.info?.progress?.phase, selected.points.length, this.state.terms]);
+    const judged = data.result?.frames.map((f) => (f.numbers === null ? 0 : 1)).join("");
+    const now = JSON.stringify([frames, knows, judged, data.points === undefined, data.info?.state, data.info?.progress?.phase, selected.points.length, this.state.terms]);
     const moved = now !== this.told;
     this.told = now;
     return moved;
