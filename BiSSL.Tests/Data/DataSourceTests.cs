@@ -30,7 +30,7 @@ public sealed class DataSourceTests : IDisposable
     {
         using var set = DataSource.Unlabelled(new DatasetRequest { Unlabelled = "shapes", UnlabelledCount = 25, Size = 16 }, CPU, []);
 
-        Assert.Equal((25, 16), (set.Count, set.Size));
+        Assert.Equal([25, 3, 16, 16], set.Images.shape);
         Assert.Null(set.Labels);
     }
 

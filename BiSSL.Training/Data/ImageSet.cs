@@ -1,40 +1,46 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data;
 
-/// <summary>Square images of one size, kept as bytes on one device, with or without labels. Owns its tensors.</summary>
+/// <summary>Pictures kept as bytes on one device, with or without labels. Owns its tensors.</summary>
 public sealed class ImageSet : IDisposable
 {
-    /// <param name="images">uint8 (N, 3, H, H).</param>
+    /// <param name="pictures">N pictures.</param>
     /// <param name="labels">int64 (N) of class numbers, or float32 (N, C) of zeros and ones for several classes each; null for none.</param>
     /// <param name="classNames">C names; empty without labels.</param>
-    public ImageSet(Tensor images, Tensor? labels = null, IReadOnlyList<string>? classNames = null)
+    public ImageSet(PictureStore pictures, Tensor? labels = null, IReadOnlyList<string>? classNames = null)
     {
-        Images = images.DetachFromDisposeScope();
+        Pictures = pictures;
         Labels = labels?.DetachFromDisposeScope();
         ClassNames = classNames ?? [];
     }
 
-    /// <summary>uint8 (N, 3, H, H).</summary>
-    public Tensor Images { get; }
+    /// <param name="images">uint8 (N, 3, H, W).</param>
+    /// <inheritdoc cref="ImageSet(PictureStore, Tensor?, IReadOnlyList{string}?)"/>
+    public ImageSet(Tensor images, Tensor? labels = null, IReadOnlyList<string>? classNames = null) : this(PictureStore.OfEqual(images), labels, classNames)
+    {
+    }
+
+    public PictureStore Pictures { get; }
+
+    /// <inheritdoc cref="PictureStore.Images"/>
+    public Tensor Images => Pictures.Images;
 
     /// <summary>int64 (N), or float32 (N, C); null without labels.</summary>
     public Tensor? Labels { get; }
 
     public IReadOnlyList<string> ClassNames { get; }
 
-    public int Count => (int)Images.size(0);
-
-    /// <summary>Side of the stored images, pixels.</summary>
-    public int Size => (int)Images.size(2);
-
-    /// <summary>A copy of the images with the given numbers, uint8 (B, 3, H, H).</summary>
-    public Tensor Take(int[] indices) => Select(Images, indices);
+    public int Count => Pictures.Count;
 
     /// <summary>A copy of the labels with the given numbers, int64 (B) or float32 (B, C).</summary>
     /// <exception cref="InvalidOperationException">The set has no labels.</exception>
-    public Tensor TakeLabels(int[] indices) => Select(Labels ?? throw new InvalidOperationException("The set has no labels."), indices);
+    public Tensor TakeLabels(int[] indices)
+    {
+        var labels = Labels ?? throw new InvalidOperationException("The set has no labels.");
+        using var numbers = tensor(Array.ConvertAll(indices, i => (long)i), device: labels.device);
+        return labels.index_select(0, numbers);
+    }
 
     /// <summary>One class number for each of the images, int64 (B): of several classes the first.</summary>
     /// <inheritdoc cref="TakeLabels"/>
@@ -48,26 +54,17 @@ public sealed class ImageSet : IDisposable
     }
 
     /// <summary>A set of its own with the given images.</summary>
-    public ImageSet Subset(int[] indices) => new(Take(indices), Labels is null ? null : TakeLabels(indices), ClassNames);
+    public ImageSet Subset(int[] indices) => new(Pictures.Subset(indices), Labels is null ? null : TakeLabels(indices), ClassNames);
 
     /// <summary>The same set without labels; shares memory with this one, which may be disposed first.</summary>
-    public ImageSet WithoutLabels() => new(Images.alias());
+    public ImageSet WithoutLabels() => new(Pictures.Shared());
 
     /// <summary>The set on a device. Shares memory with this one, which may be disposed first, if both are on the processor.</summary>
-    public ImageSet To(Device device) => new(Move(Images, device), Labels is null ? null : Move(Labels, device), ClassNames);
+    public ImageSet To(Device device) => new(Pictures.To(device), Labels is null ? null : DeviceCopy.Of(Labels, device), ClassNames);
 
     public void Dispose()
     {
-        Images.Dispose();
+        Pictures.Dispose();
         Labels?.Dispose();
-    }
-
-    private static Tensor Move(Tensor from, Device device) =>
-        from.is_cuda || device.type != DeviceType.CPU ? from.to(device, copy: true) : from.alias();
-
-    private static Tensor Select(Tensor from, int[] indices)
-    {
-        using var numbers = tensor(Array.ConvertAll(indices, i => (long)i), device: from.device);
-        return from.index_select(0, numbers);
     }
 }

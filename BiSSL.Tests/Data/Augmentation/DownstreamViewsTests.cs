@@ -17,7 +17,7 @@ public class DownstreamViewsTests
         var (views, labels) = new DownstreamViews(images, settings, 0, "train").Draw([12, 3], 0);
 
         Assert.Equal([2L, 3L], labels.data<long>().ToArray());
-        Assert.True(views.allclose(new TestTransform(settings).Apply(images.Take([12, 3]))));
+        Assert.True(views.allclose(new TestTransform(settings).Apply(images, [12, 3])));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class DownstreamViewsTests
         using var images = ShapesWorld.Train(0, 1, 32);
         var settings = new DownstreamSettings { Crop = s_nothing with { Flip = 0.5 } };
         var (views, _) = new DownstreamViews(images, settings, 0, "train").Draw(new int[400], 0);
-        var plain = new TestTransform(settings with { EnlargeTest = false }).Apply(images, 0, 1);
+        var plain = new TestTransform(settings with { EnlargeTest = false }).Apply(images, [0]);
         var mirrored = Enumerable.Range(0, 400).Count(i => views.narrow(0, i, 1).allclose(plain.flip(3)));
         var straight = Enumerable.Range(0, 400).Count(i => views.narrow(0, i, 1).allclose(plain));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BiSSL.Training.Data;
 using BiSSL.Training.Data.Augmentation;
 using BiSSL.Training.Data.Augmentation.Vectors;
 using BiSSL.Training.Data.Imaging;
@@ -100,7 +101,7 @@ public class PixelTests
     {
         using var scope = NewDisposeScope();
         var transform = new TestTransform(new DownstreamSettings { Crop = new CropSettings { Size = Side } });
-        var values = transform.Apply(GoldenData.Image(s_golden.Inputs["noisy"], Side, Side));
+        var values = transform.Apply(new ImageSet(GoldenData.Image(s_golden.Inputs["noisy"], Side, Side)), [0]);
 
         GoldenData.AssertLevels(s_golden.Test, Denormalised(values), 1);
     }
@@ -110,7 +111,7 @@ public class PixelTests
     {
         using var scope = NewDisposeScope();
         var transform = new TestTransform(new DownstreamSettings { Crop = new CropSettings { Size = Side }, EnlargeTest = false });
-        var values = transform.Apply(GoldenData.Image(s_golden.Inputs["noisy"], Side, Side));
+        var values = transform.Apply(new ImageSet(GoldenData.Image(s_golden.Inputs["noisy"], Side, Side)), [0]);
 
         Assert.Equal(s_golden.Inputs["noisy"], Denormalised(values));
     }
@@ -132,8 +133,9 @@ public class PixelTests
     private static Tensor[] Both(Tensor images, ViewParameters[] views, int side, ResampleKernel kernel = ResampleKernel.Bicubic)
     {
         var crop = new CropSettings { Size = side, Kernel = kernel };
-        var vectors = new VectorRenderer((int)images.size(2), crop).Render(images.contiguous(), [.. Enumerable.Range(0, views.Length)], views, range: null);
-        return [ViewRenderer.Render(images, views, crop), vectors];
+        using var pictures = PictureStore.OfEqual(images.alias());
+        int[] all = [.. Enumerable.Range(0, views.Length)];
+        return [ViewRenderer.Render(pictures, all, views, crop), new VectorRenderer(crop).Render(pictures, all, views, range: null)];
     }
 
     private static void AssertClose(double[] expected, Tensor actual)

@@ -20,11 +20,11 @@ public class VectorRendererTests
         using var images = ShapesWorld.Unlabelled(0, 40, stored);
         var crop = new CropSettings { Size = side, Kernel = kernel, ScaleMin = 0.2 };
         int[] all = [.. Enumerable.Range(0, images.Count)];
-        var views = Array.ConvertAll(all, i => ViewSampler.Sample(new AugmentationSettings { Crop = crop, SigmaMax = 4 }, i % 2 == 1, stored, new Draws(3, "test", 0, i)));
+        var views = Array.ConvertAll(all, i => ViewSampler.Sample(new AugmentationSettings { Crop = crop, SigmaMax = 4 }, i % 2 == 1, images.Pictures.Sizes[i], new Draws(3, "test", 0, i)));
 
-        var vectors = new VectorRenderer(stored, crop).Render(images.Images, all, views, range: null);
+        var vectors = new VectorRenderer(crop).Render(images.Pictures, all, views, range: null);
 
-        GoldenData.AssertLevels(GoldenData.Values(ViewRenderer.Render(images.Images, views, crop)), GoldenData.Values(vectors), 0, share);
+        GoldenData.AssertLevels(GoldenData.Values(ViewRenderer.Render(images.Pictures, all, views, crop)), GoldenData.Values(vectors), 0, share);
     }
 
     [Fact]
@@ -33,11 +33,11 @@ public class VectorRendererTests
         using var scope = NewDisposeScope();
         using var images = ShapesWorld.Unlabelled(0, 4, 32);
         var plain = new ViewParameters(new CropBox(1, 2, 20, 24), true, [], false, 0, false);
-        var renderer = new VectorRenderer(32, new CropSettings { Size = 20 });
+        var renderer = new VectorRenderer(new CropSettings { Size = 20 });
         int[] indices = [3, 1];
 
-        var levels = renderer.Render(images.Images, indices, [plain, plain], range: null);
-        var normalised = renderer.Render(images.Images, indices, [plain, plain], PixelRange.Unit);
+        var levels = renderer.Render(images.Pictures, indices, [plain, plain], range: null);
+        var normalised = renderer.Render(images.Pictures, indices, [plain, plain], PixelRange.Unit);
 
         Assert.True(Normalisation.Apply(levels, PixelRange.Unit).allclose(normalised, rtol: 0, atol: 0));
     }

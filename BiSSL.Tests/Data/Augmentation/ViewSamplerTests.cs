@@ -1,3 +1,4 @@
+using BiSSL.Training.Data;
 using BiSSL.Training.Data.Augmentation;
 using BiSSL.Training.Data.Randomness;
 
@@ -61,5 +62,5 @@ public class ViewSamplerTests
     }
 
     private static ViewParameters[] Views(AugmentationSettings settings, bool second) =>
-        [.. Enumerable.Range(0, Count).Select(i => ViewSampler.Sample(settings, second, 96, new Draws(1, "views", 0, i)))];
+        [.. Enumerable.Range(0, Count).Select(i => ViewSampler.Sample(settings, second, new PictureSize(96, 96), new Draws(1, "views", 0, i)))];
 }

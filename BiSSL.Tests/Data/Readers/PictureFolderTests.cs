@@ -24,7 +24,7 @@ public sealed class PictureFolderTests : IDisposable
         Assert.Equal(["Zeta", "beta"], set.ClassNames);
         Assert.Equal([0L, 1L, 1L], set.Labels!.data<long>().ToArray());
         Assert.Equal([3, 3, 12, 12], set.Images.shape);
-        GoldenData.AssertLevels(Pictures.Named("wide.png").Square, GoldenData.Values(set.Take([1])), 1);
+        GoldenData.AssertLevels(Pictures.Named("wide.png").Square, GoldenData.Values(set.Pictures.Take([1])), 1);
         Assert.Empty(_warnings);
     }
 
@@ -38,7 +38,7 @@ public sealed class PictureFolderTests : IDisposable
         using var set = PictureFolder.Labelled(_folder.Path, 12, _warnings);
 
         Assert.Equal([0L, 1L], set.Labels!.data<long>().ToArray());
-        GoldenData.AssertLevels(Pictures.Named("grey.png").Square, GoldenData.Values(set.Take([1])), 1);
+        GoldenData.AssertLevels(Pictures.Named("grey.png").Square, GoldenData.Values(set.Pictures.Take([1])), 1);
         Assert.Equal(2, _warnings.Count);
         Assert.Contains(Path.Combine("a", "2.jpg"), _warnings[0]);
         Assert.Contains(Path.Combine("b", "3.png"), _warnings[1]);
@@ -76,7 +76,7 @@ public sealed class PictureFolderTests : IDisposable
         Assert.Equal((400, 200), (set.Count, _warnings.Count));
         var last = Enumerable.Range(0, 600).Where(i => i % 3 != 0).Select(i => i % 2 == 0 ? "wide.png" : "exact.png").ToArray();
         foreach (var i in new[] { 0, 1, 200, 201, 398, 399 })
-            GoldenData.AssertLevels(Pictures.Named(last[i]).Square, GoldenData.Values(set.Take([i])), 1);
+            GoldenData.AssertLevels(Pictures.Named(last[i]).Square, GoldenData.Values(set.Pictures.Take([i])), 1);
     }
 
     [Fact]

@@ -19,11 +19,12 @@ public sealed class DownstreamViews(ImageSet images, DownstreamSettings settings
         var flips = new bool[indices.Length];
         for (var i = 0; i < indices.Length; i++)
         {
+            var size = images.Pictures.Sizes[indices[i]];
             var draws = new Draws(seed, stream, step, i);
-            crops[i] = CropSampler.Sample(settings.Crop, images.Size, images.Size, draws.Uniform);
+            crops[i] = CropSampler.Sample(settings.Crop, size.Width, size.Height, draws.Uniform);
             flips[i] = draws.Bool(settings.Crop.Flip);
         }
-        var levels = Resampling.Crop(images.Take(indices), crops, flips, settings.Crop.Size, settings.Crop.Kernel);
+        var levels = Resampling.Crop(images.Pictures, indices, crops, flips, settings.Crop.Size, settings.Crop.Kernel);
         return (Normalisation.Apply(levels, settings.Range).MoveToOuterDisposeScope(), images.TakeLabels(indices).MoveToOuterDisposeScope());
     }
 }

@@ -6,31 +6,42 @@ namespace BiSSL.Training.Data.Augmentation;
 /// <summary>Batched crop and resize by two matrix products for each image. Results are floats that hold whole levels 0 … 255.</summary>
 internal static class Resampling
 {
-    /// <summary>The given rectangle of each image, some mirrored, resampled to side×side.</summary>
-    /// <param name="images">uint8 (B, 3, H, W).</param>
+    /// <summary>The given rectangle of each picture, some mirrored, resampled to side×side.</summary>
+    /// <param name="pictures">Where the pictures are.</param>
+    /// <param name="indices">B picture numbers.</param>
+    /// <param name="crops">B rectangles within them.</param>
+    /// <param name="flips">Which are mirrored.</param>
     /// <returns>Float32 (B, 3, side, side).</returns>
-    public static Tensor Crop(Tensor images, CropBox[] crops, bool[] flips, int side, ResampleKernel kernel)
+    public static Tensor Crop(PictureStore pictures, int[] indices, CropBox[] crops, bool[] flips, int side, ResampleKernel kernel) => Apply(
+        pictures, indices, kernel,
+        new ResampleAxis(Array.ConvertAll(crops, c => new Stretch(c.Top, c.Height, side)), side),
+        new ResampleAxis([.. crops.Zip(flips, (c, flip) => new Stretch(c.Left, c.Width, side, Mirrored: flip))], side));
+
+    /// <summary>The centre side×side of each whole picture, its short side resampled to so many pixels.</summary>
+    /// <param name="pictures">Where the pictures are.</param>
+    /// <param name="indices">B picture numbers.</param>
+    /// <returns>Float32 (B, 3, side, side).</returns>
+    public static Tensor Centre(PictureStore pictures, int[] indices, int resized, int side, ResampleKernel kernel)
     {
-        var (height, width) = ((int)images.size(2), (int)images.size(3));
-        return Apply(images, kernel,
-            new ResampleAxis(Array.ConvertAll(crops, c => c.Top), Array.ConvertAll(crops, c => c.Height), null, height, side, 0, side),
-            new ResampleAxis(Array.ConvertAll(crops, c => c.Left), Array.ConvertAll(crops, c => c.Width), flips, width, side, 0, side));
+        ResampleAxis Axis(Func<PictureSize, int> length) => new([.. indices.Select(i => pictures.Sizes[i]).Select(size => Stretch.Centre(length(size), size.ShortSide, resized, side))], side);
+        return Apply(pictures, indices, kernel, Axis(size => size.Height), Axis(size => size.Width));
     }
 
-    /// <summary>The centre side×side of each whole square image resampled to resized×resized; the offset is rounded half to even.</summary>
-    public static Tensor Centre(Tensor images, int resized, int side, ResampleKernel kernel)
+    private static Tensor Apply(PictureStore pictures, int[] indices, ResampleKernel kernel, ResampleAxis rows, ResampleAxis columns)
     {
-        var (batch, input) = ((int)images.size(0), (int)images.size(2));
-        var offset = (int)Math.Round((resized - side) / 2.0);
-        var axis = new ResampleAxis(new int[batch], [.. Enumerable.Repeat(input, batch)], null, input, resized, offset, side);
-        return Apply(images, kernel, axis, axis);
+        using var scope = NewDisposeScope();
+        Tensor[] pieces = [.. pictures.Pieces(indices).Select(piece => Apply(pictures.Take(indices[piece]), kernel, rows[piece], columns[piece]))];
+        return (pieces.Length == 1 ? pieces[0] : cat(pieces)).MoveToOuterDisposeScope();
     }
 
     private static Tensor Apply(Tensor images, ResampleKernel kernel, ResampleAxis rows, ResampleAxis columns)
     {
-        using var scope = NewDisposeScope();
-        var (down, across) = (rows.Weights(kernel, images.device), columns.Weights(kernel, images.device));
-        return Separable(images.to(ScalarType.Float32), down, across).MoveToOuterDisposeScope();
+        using (images)
+        {
+            using var scope = NewDisposeScope();
+            var (down, across) = (rows.Weights((int)images.size(2), kernel, images.device), columns.Weights((int)images.size(3), kernel, images.device));
+            return Separable(images.to(ScalarType.Float32), down, across).MoveToOuterDisposeScope();
+        }
     }
 
     /// <summary>A linear map of every row and then of every column, rounded to whole levels after each.</summary>

@@ -9,7 +9,7 @@ namespace BiSSL.Training.Data.Augmentation;
 /// </summary>
 public sealed class SimClrViews(ImageSet images, AugmentationSettings settings, long seed, string stream)
 {
-    private readonly VectorRenderer _processor = new(images.Size, settings.Crop);
+    private readonly VectorRenderer _processor = new(settings.Crop);
 
     /// <param name="indices">B image numbers.</param>
     /// <param name="step">Training step.</param>
@@ -21,13 +21,13 @@ public sealed class SimClrViews(ImageSet images, AugmentationSettings settings, 
         for (var i = 0; i < views.Length; i++)
         {
             var (view, position) = Math.DivRem(i, indices.Length);
-            views[i] = ViewSampler.Sample(settings, view == 1, images.Size, new Draws(seed, stream, step, 2 * position + view));
+            views[i] = ViewSampler.Sample(settings, view == 1, images.Pictures.Sizes[indices[position]], new Draws(seed, stream, step, 2 * position + view));
         }
         var halves = Render([.. indices, .. indices], views).chunk(2);
         return (halves[0].MoveToOuterDisposeScope(), halves[1].MoveToOuterDisposeScope());
     }
 
-    private Tensor Render(int[] indices, ViewParameters[] views) => images.Images.is_cuda
-        ? Normalisation.Apply(ViewRenderer.Render(images.Take(indices), views, settings.Crop), settings.Range)
-        : _processor.Render(images.Images, indices, views, settings.Range);
+    private Tensor Render(int[] indices, ViewParameters[] views) => images.Pictures.Pixels.is_cuda
+        ? Normalisation.Apply(ViewRenderer.Render(images.Pictures, indices, views, settings.Crop), settings.Range)
+        : _processor.Render(images.Pictures, indices, views, settings.Range);
 }

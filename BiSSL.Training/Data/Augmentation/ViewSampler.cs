@@ -7,10 +7,10 @@ public static class ViewSampler
 {
     /// <param name="settings">Ranges and probabilities.</param>
     /// <param name="second">Which of the two views.</param>
-    /// <param name="side">Side of the stored images, pixels.</param>
+    /// <param name="size">Of the picture.</param>
     /// <param name="draws">Numbers of this view of this image.</param>
-    public static ViewParameters Sample(AugmentationSettings settings, bool second, int side, Draws draws) => new(
-        CropSampler.Sample(settings.Crop, side, side, draws.Uniform),
+    public static ViewParameters Sample(AugmentationSettings settings, bool second, PictureSize size, Draws draws) => new(
+        CropSampler.Sample(settings.Crop, size.Width, size.Height, draws.Uniform),
         draws.Bool(settings.Crop.Flip),
         draws.Bool(settings.Jitter) ? Jitter(settings, draws) : [],
         draws.Bool(settings.Grey),

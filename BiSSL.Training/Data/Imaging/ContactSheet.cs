@@ -25,7 +25,7 @@ public static class ContactSheet
     private static RgbImage Of(ImageSet set, int[] images, int across, int down)
     {
         using var scope = NewDisposeScope();
-        var tiles = Resampling.Centre(set.Take(images), Side, Side, ResampleKernel.Bilinear).to(ScalarType.Byte); // (B, 3, 48, 48)
+        var tiles = Resampling.Centre(set.Pictures, images, Side, Side, ResampleKernel.Bilinear).to(ScalarType.Byte); // (B, 3, 48, 48)
         var pixels = tiles.permute(0, 2, 3, 1).contiguous().cpu().bytes;
         var sheet = new byte[3 * across * down * Side * Side];
         const int row = 3 * Side;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Augmentation;
@@ -10,6 +11,7 @@ namespace BiSSL.Training.Pipeline.Building;
 public sealed class SeedData(RunOptions options, Compute compute, int seed, ImageSet unlabelled, LabelledSplits labelled) : IDisposable
 {
     private const int EvaluationBatch = 256;
+    private const int Part = 1 << 27;
 
     private readonly Dictionary<ImageSet, string> _digests = [];
     private readonly DownstreamSettings _downstream = Augmentations.Downstream(options);
@@ -26,7 +28,7 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
     /// <summary>C.</summary>
     public int Classes => Train.ClassNames.Count;
 
-    /// <summary>SHA-256 of a set's pixels and labels: what the set is, wherever it came from.</summary>
+    /// <summary>SHA-256 of a set's pixels, sizes and labels: what the set is, wherever it came from.</summary>
     public string Digest(ImageSet set)
     {
         lock (_gate)
@@ -66,18 +68,15 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
     {
         var transform = new TestTransform(_downstream);
         foreach (var batch in images.Chunk(EvaluationBatch))
-            yield return transform.Apply(set.Take(batch)).to(compute.Precision);
+            yield return transform.Apply(set, batch).to(compute.Precision);
     }
 
     /// <summary>A whole set as evaluation sees it, in order: images [B, 3, S, S] and labels.</summary>
     public IEnumerable<(Tensor Images, Tensor Labels)> Plain(ImageSet set)
     {
         var transform = new TestTransform(_downstream);
-        for (var start = 0; start < set.Count; start += EvaluationBatch)
-        {
-            var count = Math.Min(EvaluationBatch, set.Count - start);
-            yield return (transform.Apply(set, start, count).to(compute.Precision), set.Labels!.narrow(0, start, count));
-        }
+        foreach (var batch in Enumerable.Range(0, set.Count).Chunk(EvaluationBatch))
+            yield return (transform.Apply(set, batch).to(compute.Precision), set.Labels!.narrow(0, batch[0], batch.Length));
     }
 
     public void Dispose()
@@ -90,8 +89,9 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
     {
         using var scope = NewDisposeScope();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in set.Images.split(4096))
-            hash.AppendData(part.cpu().contiguous().bytes);
+        foreach (var part in set.Pictures.Pixels.split(Part))
+            hash.AppendData(part.cpu().bytes);
+        hash.AppendData(MemoryMarshal.AsBytes<PictureSize>(set.Pictures.Sizes.ToArray()));
         if (set.Labels is { } labels)
             hash.AppendData(labels.cpu().contiguous().bytes);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -6,21 +6,21 @@ using BiSSL.Training.Data.Imaging;
 namespace BiSSL.Training.Data.Augmentation.Vectors;
 
 /// <summary>Where one thread makes one view after the other.</summary>
-/// <param name="input">Side of the stored images.</param>
 /// <param name="side">Side of the views.</param>
-internal sealed class Easel(int input, int side)
+internal sealed class Easel(int side)
 {
     private readonly Lines _lines = new(side, side);
-    private readonly LinesCrop _crop = new(input, side);
+    private readonly LinesCrop _crop = new(side);
     private readonly LinesBlur _blur = new(side);
 
     /// <summary>Crop, flip, jitter, grey, blur, solarise.</summary>
-    /// <param name="image">3·input·input bytes, channel by channel.</param>
+    /// <param name="image">3·H·W bytes, channel by channel.</param>
+    /// <param name="size">H and W.</param>
     /// <param name="view">What to do.</param>
     /// <param name="tables">Gives the weights for a length of the crop.</param>
-    public void Paint(ReadOnlySpan<byte> image, ViewParameters view, Func<int, ResampleTable> tables)
+    public void Paint(ReadOnlySpan<byte> image, PictureSize size, ViewParameters view, Func<int, ResampleTable> tables)
     {
-        _crop.Apply(image, view.Crop, view.Flip, tables, _lines);
+        _crop.Apply(image, size, view.Crop, view.Flip, tables, _lines);
         foreach (var step in view.Jitter)
             Jitter(step);
         if (view.Grey)

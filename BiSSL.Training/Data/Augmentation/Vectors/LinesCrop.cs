@@ -5,40 +5,51 @@ using BiSSL.Training.Data.Imaging;
 
 namespace BiSSL.Training.Data.Augmentation.Vectors;
 
-/// <summary>A rectangle of a square image, resampled to a smaller or larger square and perhaps mirrored, first along rows and then along columns as PIL does it.</summary>
-/// <param name="input">Side of the stored images.</param>
+/// <summary>A rectangle of a picture, resampled to a smaller or larger square and perhaps mirrored, first along rows and then along columns as PIL does it.</summary>
 /// <param name="side">Side of the result.</param>
-internal sealed class LinesCrop(int input, int side)
+internal sealed class LinesCrop(int side)
 {
     private static readonly int s_lanes = Vector<float>.Count;
 
-    private readonly float[] _columns = new float[input * Lines.Padded(3 * input)];
-    private readonly float[] _block = new float[s_lanes * Lines.Padded(3 * input)];
-    private readonly Lines _across = new(input, side);
+    private float[] _columns = [], _block = [];
+    private Lines _across = new(0, side);
 
-    /// <param name="image">3·input·input bytes, channel by channel.</param>
+    /// <param name="image">3·H·W bytes, channel by channel.</param>
+    /// <param name="size">H and W.</param>
     /// <param name="box">The rectangle.</param>
     /// <param name="flip">Whether left and right are exchanged.</param>
     /// <param name="tables">Gives the weights for a length of the rectangle.</param>
     /// <param name="result">side lines of side pixels.</param>
-    public void Apply(ReadOnlySpan<byte> image, CropBox box, bool flip, Func<int, ResampleTable> tables, Lines result)
+    public void Apply(ReadOnlySpan<byte> image, PictureSize size, CropBox box, bool flip, Func<int, ResampleTable> tables, Lines result)
     {
-        Turn(image, box);
+        Fit(box);
+        Turn(image, size, box);
         var columns = tables(box.Width);
         for (var first = 0; first < side; first += s_lanes)
             Across(columns, first, flip, box.Height);
         Down(tables(box.Height), result);
     }
 
+    private void Fit(CropBox box)
+    {
+        var stride = Lines.Padded(3 * box.Height);
+        if (_columns.Length < box.Width * stride)
+            _columns = new float[box.Width * stride];
+        if (_block.Length < s_lanes * stride)
+            _block = new float[s_lanes * stride];
+        if (_across.Height < box.Height)
+            _across = new Lines(box.Height, side);
+    }
+
     /// <summary>The rectangle's columns one after the other, so that neighbours in a vector have the same weights.</summary>
-    private void Turn(ReadOnlySpan<byte> image, CropBox box)
+    private void Turn(ReadOnlySpan<byte> image, PictureSize size, CropBox box)
     {
         var stride = Lines.Padded(3 * box.Height);
         ref var to = ref MemoryMarshal.GetArrayDataReference(_columns);
         for (var colour = 0; colour < 3; colour++)
             for (var y = 0; y < box.Height; y++)
             {
-                var row = image.Slice((((colour * input) + box.Top + y) * input) + box.Left, box.Width);
+                var row = image.Slice((((colour * size.Height) + box.Top + y) * size.Width) + box.Left, box.Width);
                 ref var place = ref Unsafe.Add(ref to, (colour * box.Height) + y);
                 for (var x = 0; x < row.Length; x++)
                     Unsafe.Add(ref place, (nint)x * stride) = row[x];

@@ -8,30 +8,30 @@ namespace BiSSL.Training.Data.Augmentation.Vectors;
 
 /// <summary>Makes views on the processor, one image after the other in its cache, several pixels at once. <see cref="ViewRenderer"/> gives the same levels, but for a rounding
 /// here and there where a resampled or blurred value lies half-way.</summary>
-/// <param name="input">Side of the stored images.</param>
 /// <param name="crop">Size and kernel.</param>
-public sealed class VectorRenderer(int input, CropSettings crop)
+public sealed class VectorRenderer(CropSettings crop)
 {
     private readonly ConcurrentDictionary<int, ResampleTable> _tables = new();
     private readonly ConcurrentBag<Easel> _easels = [];
 
     private int Values => 3 * crop.Size * crop.Size;
 
-    /// <param name="images">uint8 (N, 3, H, H) on the processor.</param>
-    /// <param name="indices">B image numbers.</param>
+    /// <param name="pictures">Pictures on the processor.</param>
+    /// <param name="indices">B picture numbers.</param>
     /// <param name="views">B parameters.</param>
     /// <param name="range">How levels are normalised; null leaves them as they are, 0 … 255.</param>
     /// <returns>Float32 (B, 3, S, S).</returns>
-    public unsafe Tensor Render(Tensor images, int[] indices, ViewParameters[] views, PixelRange? range)
+    public unsafe Tensor Render(PictureStore pictures, int[] indices, ViewParameters[] views, PixelRange? range)
     {
+        using var first = pictures.Pixels.narrow(0, 0, 1); // bytes of a whole tensor end at 2 GiB
         var result = empty([views.Length, 3, crop.Size, crop.Size], ScalarType.Float32);
-        var from = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(images.bytes));
+        var from = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(first.bytes));
         var to = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(result.bytes));
         var (scale, shift) = Normalisation.Coefficients(range);
         Each(views.Length, (easel, i) =>
         {
-            var bytes = 3 * input * input;
-            easel.Paint(new ReadOnlySpan<byte>((byte*)from + ((long)indices[i] * bytes), bytes), views[i], Table);
+            var size = pictures.Sizes[indices[i]];
+            easel.Paint(new ReadOnlySpan<byte>((byte*)from + pictures.Offset(indices[i]), checked((int)size.Bytes)), size, views[i], Table);
             easel.CopyTo(new Span<float>((float*)to + ((long)i * Values), Values), scale, shift);
         });
         return result;
@@ -49,5 +49,5 @@ public sealed class VectorRenderer(int input, CropSettings crop)
         }, _easels.Add);
     }
 
-    private Easel Take() => _easels.TryTake(out var easel) ? easel : new Easel(input, crop.Size);
+    private Easel Take() => _easels.TryTake(out var easel) ? easel : new Easel(crop.Size);
 }
