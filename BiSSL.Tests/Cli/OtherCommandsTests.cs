@@ -158,7 +158,7 @@ public sealed class OtherCommandsTests : IDisposable
     {
         Assert.Equal(0, _trainer.Run("data", "check", "--preset", "demo"));
         Assert.Contains("a.jpg is cut short.", _trainer.Output, StringComparison.Ordinal);
-        Assert.Contains("7 unlabelled, 6 training, 5 validation and 4 test images; 1 files skipped", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("7 unlabelled, 6 training, 5 validation and 4 test images; 1 file could not be opened", _trainer.Output, StringComparison.Ordinal);
         Assert.Equal(2, _trainer.Run("data", "check", "--set", "data.testCount=5"));
     }
 
@@ -169,7 +169,7 @@ public sealed class OtherCommandsTests : IDisposable
         _trainer.CheckDataset = (set, root, _) => new([set.Title], root == (folder = root) ? 0 : 1, 3, 2, 1, set.Name == "dtd" ? ["a.jpg is cut short."] : []);
         Assert.Equal(0, _trainer.InStore("data", "check", "flowers"));
         Assert.Equal(Path.Combine(_trainer.Folder, "data", "flowers"), folder);
-        Assert.Contains("3 training, 2 validation and 1 test images", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("3 training, 2 validation and 1 test image; 0 files could not be opened", _trainer.Output, StringComparison.Ordinal);
         Assert.Equal(1, _trainer.InStore("data", "check", "dtd", "--root", "elsewhere"));
         Assert.Equal("elsewhere", folder);
         Assert.Equal(2, _trainer.InStore("data", "check", "mnist"));

@@ -1,3 +1,4 @@
+using BiSSL.Tests.Data.Fixtures;
 using BiSSL.Tests.Data.Imaging;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Reporting;
@@ -32,9 +33,9 @@ public sealed class WholeTrainerTests : IDisposable
         Assert.Equal(RunState.Completed, run.State);
         string[] warnings = [.. new RunReader(_trainer.Store, run.Id).Events(EventKind.Warning).Select(e => e.Detail)];
         Assert.Equal(3, warnings.Length);
-        Assert.Contains("cut.jpg", warnings[0], StringComparison.Ordinal);
-        Assert.Matches("nothing.png.*: the file is empty", warnings[1]);
-        Assert.Contains("2 files were left out; training goes on without them.", warnings[2], StringComparison.Ordinal);
+        Assert.Contains("1 empty file was left out: ", warnings[0], StringComparison.Ordinal);
+        Assert.Contains("cut.jpg", warnings[1], StringComparison.Ordinal);
+        Assert.Contains("1 file could not be opened; training goes on without it.", warnings[2], StringComparison.Ordinal);
         Assert.Equal(3, _trainer.Output.Split("warning:").Length - 1);
     }
 
@@ -89,6 +90,6 @@ public sealed class WholeTrainerTests : IDisposable
     {
         Directory.CreateDirectory(Pictured(name));
         for (var i = 0; i < pictures; i++)
-            File.WriteAllBytes(Path.Combine(Pictured(name), $"{i}.png"), Pictures.Named("wide.png").Bytes);
+            Photo.Write(Path.Combine(Pictured(name), $"{i}.jpg"), i + (name == "a" ? 0 : 100));
     }
 }

@@ -79,7 +79,7 @@ public sealed class DatasetsTests : IDisposable
     {
         var found = new DatasetFound(DateTimeOffset.UnixEpoch, "", null, [new("a", 1, 2, 3, 1)], 1, 2, 3000, 4, ["a.jpg is cut short."]);
         Assert.Equal("1 class with 1 training image, 2 validation images and 3,000 test images, and 4 images for the pretext task.", DatasetTexts.Counted(found));
-        Assert.Equal("1 file could not be read; training goes on without it.", DatasetTexts.Skipped(found));
+        Assert.Equal("1 file could not be opened; training goes on without it.", DatasetTexts.Skipped(found));
         Assert.Equal("5,000 divided / 8,000; 100,000 without labels", DatasetTexts.Sizes(Dataset.Named("stl10").Sizes));
     }
 

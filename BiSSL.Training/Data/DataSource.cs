@@ -13,8 +13,9 @@ public static class DataSource
     /// <param name="request">What to load.</param>
     /// <param name="device">Where to keep it.</param>
     /// <param name="warnings">Gets a sentence for every file that was left out.</param>
+    /// <param name="descriptions">Gets what a folder of pictures was taken for.</param>
     /// <exception cref="UserError">A file or folder is missing, empty or damaged; an option is not known.</exception>
-    public static ImageSet Unlabelled(DatasetRequest request, Device device, ICollection<string> warnings)
+    public static ImageSet Unlabelled(DatasetRequest request, Device device, ICollection<string> warnings, ICollection<DataDescription>? descriptions = null)
     {
         var root = request.UnlabelledRoot.Length > 0 ? request.UnlabelledRoot : request.Root;
         using var loaded = request.Unlabelled switch
@@ -22,7 +23,7 @@ public static class DataSource
             "same" => Same(request, warnings),
             "shapes" => ShapesWorld.Unlabelled(request.Seed, request.UnlabelledCount, request.Size),
             "stl10" => Stl10.Unlabelled(root, (request.Name == "stl10" ? request.Expected : Dataset.Named("stl10")).Sizes.Unlabelled),
-            "folder" => PictureFolder.Unlabelled(root, request.Size, warnings, request.DecodedFolder),
+            "folder" => Folder(request, root, warnings, descriptions),
             _ => throw new UserError($"There is no unlabelled dataset '{request.Unlabelled}'. Choose same, shapes, stl10 or folder."),
         };
         return loaded.To(device);
@@ -38,7 +39,17 @@ public static class DataSource
         using var loaded = Load(request, warnings);
         RequireImages(request, loaded);
         using var train = request.LabelsPerClass > 0 ? Fewer(loaded.Train, request) : null;
-        return new LabelledSplits((train ?? loaded.Train).To(device), loaded.Validation.To(device), loaded.Test.To(device), warnings);
+        return new LabelledSplits((train ?? loaded.Train).To(device), loaded.Validation.To(device), loaded.Test.To(device), warnings)
+        {
+            Description = loaded.Description.With(ClassGaps.Sentences(loaded)),
+        };
+    }
+
+    private static ImageSet Folder(DatasetRequest request, string root, ICollection<string> warnings, ICollection<DataDescription>? descriptions)
+    {
+        var (set, description) = PictureFolder.Unlabelled(root, request.Size, warnings, request.DecodedFolder);
+        descriptions?.Add(description);
+        return set;
     }
 
     private static void RequireImages(DatasetRequest request, LabelledSplits sets)

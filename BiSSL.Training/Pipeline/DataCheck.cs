@@ -18,10 +18,9 @@ public static class DataCheck
     /// <exception cref="UserError">A file is missing or damaged, or there are too few images.</exception>
     public static DataReport Run(RunOptions options, DataHome home)
     {
-        var skipped = new SkippedFiles();
-        using var data = new RunData(options, new Compute(CPU, ScalarType.Float32, 1, 1), skipped, home);
+        using var data = new RunData(options, new Compute(CPU, ScalarType.Float32, 1, 1), NullReporter.Instance, home);
         var set = data.Of(options.Comparison.Seed);
-        return new DataReport(set.Train.ClassNames, set.Unlabelled.Count, set.Train.Count, set.Validation.Count, set.Test.Count, skipped.Sentences);
+        return new DataReport(set.Train.ClassNames, set.Unlabelled.Count, set.Train.Count, set.Validation.Count, set.Test.Count, data.LeftOut) { Descriptions = data.Descriptions };
     }
 
     /// <summary>A dataset's files: published checksums, lists, and every image.</summary>
@@ -37,7 +36,7 @@ public static class DataCheck
             var (found, rows) = Find(dataset, root, report is null ? Side : ContactSheet.Side, now);
             if (report is not null)
                 found.Write(report, rows);
-            return new DataReport([.. found.Classes.Select(one => one.Name)], found.Unlabelled, found.Train, found.Validation, found.Test, found.Skipped);
+            return new DataReport([.. found.Classes.Select(one => one.Name)], found.Unlabelled, found.Train, found.Validation, found.Test, found.Skipped) { Descriptions = [found.Description] };
         }
         catch (UserError fault) when (report is not null)
         {
@@ -57,7 +56,7 @@ public static class DataCheck
         using var labelled = DataSource.Labelled(request, CPU);
         var (classes, rows) = DatasetExamples.Of(labelled);
         var unlabelled = Unlabelled(request, warnings);
-        return (new DatasetFound(now, root, null, classes, labelled.Train.Count, labelled.Validation.Count, labelled.Test.Count, unlabelled, [.. labelled.Warnings.Concat(warnings).Distinct()]), rows);
+        return (new DatasetFound(now, root, null, classes, labelled.Train.Count, labelled.Validation.Count, labelled.Test.Count, unlabelled, [.. labelled.Warnings.Concat(warnings).Distinct()]) { Description = labelled.Description }, rows);
     }
 
     private static int Unlabelled(DatasetRequest request, List<string> warnings)
@@ -66,20 +65,5 @@ public static class DataCheck
             return 0;
         using var images = DataSource.Unlabelled(request, CPU, warnings);
         return images.Count;
-    }
-
-    private sealed class SkippedFiles : IRunReporter
-    {
-        public List<string> Sentences { get; } = [];
-
-        public void Point(string scope, string series, long step, double value) { }
-
-        public void Vector(string scope, string series, long step, IReadOnlyList<double> values) { }
-
-        public void Happened(RunEvent what) => Sentences.Add(what.Detail["text"]!.GetValue<string>());
-
-        public void Progress(string scope, string stage, long done, long total, double stepsPerSecond) { }
-
-        public void Flush() { }
     }
 }

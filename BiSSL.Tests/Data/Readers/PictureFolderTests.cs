@@ -1,6 +1,8 @@
 using BiSSL.Tests.Data.Imaging;
 using BiSSL.Training;
+using BiSSL.Training.Data;
 using BiSSL.Training.Data.Readers;
+using BiSSL.Training.Data.Readers.Folders;
 
 namespace BiSSL.Tests.Data.Readers;
 
@@ -17,14 +19,13 @@ public sealed class PictureFolderTests : IDisposable
         Put("beta/2.JPG", "wide.jpg");
         Put("beta/1.png", "wide.png");
         Put("Zeta/deep/er/1.jpeg", "grey.jpg");
-        Directory.CreateDirectory(_folder["empty"]);
-        File.WriteAllText(_folder["beta/notes.txt"], "not a picture");
-        using var set = PictureFolder.Labelled(_folder.Path, 12, _warnings);
+        Put("Zeta/2.png", "grey.png");
+        using var set = Labelled();
 
         Assert.Equal(["Zeta", "beta"], set.ClassNames);
-        Assert.Equal([0L, 1L, 1L], set.Labels!.data<long>().ToArray());
-        Assert.Equal([3, 3, 12, 12], set.Images.shape);
-        GoldenData.AssertLevels(Pictures.Named("wide.png").Square, GoldenData.Values(set.Pictures.Take([1])), 1);
+        Assert.Equal([0L, 0L, 1L, 1L], set.Labels!.data<long>().ToArray());
+        Assert.Equal([4, 3, 12, 12], set.Images.shape);
+        GoldenData.AssertLevels(Pictures.Named("wide.png").Square, GoldenData.Values(set.Pictures.Take([2])), 1);
         Assert.Empty(_warnings);
     }
 
@@ -35,7 +36,7 @@ public sealed class PictureFolderTests : IDisposable
         Put("a/2.jpg", "wide.jpg", 0.5);
         Put("b/3.png", "wide.png", 0.5);
         Put("b/4.png", "grey.png");
-        using var set = PictureFolder.Labelled(_folder.Path, 12, _warnings);
+        using var set = Labelled();
 
         Assert.Equal([0L, 1L], set.Labels!.data<long>().ToArray());
         GoldenData.AssertLevels(Pictures.Named("grey.png").Square, GoldenData.Values(set.Pictures.Take([1])), 1);
@@ -49,10 +50,11 @@ public sealed class PictureFolderTests : IDisposable
     {
         Put("1.jpg", "wide.jpg");
         File.CreateSymbolicLink(_folder["2.jpg"], _folder["gone.jpg"]);
-        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings);
+        var (set, description) = PictureFolder.Unlabelled(_folder.Path, 12, _warnings);
+        using (set)
+            Assert.Equal(1, set.Count);
 
-        Assert.Equal(1, set.Count);
-        Assert.Contains("2.jpg", Assert.Single(_warnings));
+        Assert.Equal("1 link that leads nowhere was left out: '2.jpg'.", Assert.Single(description.LeftOut));
     }
 
     [Fact]
@@ -60,7 +62,7 @@ public sealed class PictureFolderTests : IDisposable
     {
         Put("1.jpg", "wide.jpg");
         Put("x/y/2.png", "wide.png");
-        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings);
+        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings).Set;
 
         Assert.Equal(2, set.Count);
         Assert.Null(set.Labels);
@@ -71,7 +73,7 @@ public sealed class PictureFolderTests : IDisposable
     {
         for (var i = 0; i < 600; i++)
             Put($"{i:000}.png", i % 2 == 0 ? "wide.png" : "exact.png", i % 3 == 0 ? 0.5 : 1);
-        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings);
+        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings).Set;
 
         Assert.Equal((400, 200), (set.Count, _warnings.Count));
         var last = Enumerable.Range(0, 600).Where(i => i % 3 != 0).Select(i => i % 2 == 0 ? "wide.png" : "exact.png").ToArray();
@@ -80,21 +82,25 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
-    public void Read_NoFolder_SaysWhereItLooked()
+    public void Unlabelled_NoFolder_SaysWhereItLooked()
     {
         var missing = _folder["nowhere"];
 
-        Assert.Contains(missing, Assert.Throws<UserError>(() => PictureFolder.Labelled(missing, 12, _warnings)).Message);
         Assert.Contains(missing, Assert.Throws<UserError>(() => PictureFolder.Unlabelled(missing, 12, _warnings)).Message);
     }
 
     [Fact]
-    public void Read_FolderWithoutPictures_SaysSo()
+    public void Unlabelled_FolderWithoutPictures_SaysSo()
     {
         Assert.Contains("has no pictures", Assert.Throws<UserError>(() => PictureFolder.Unlabelled(_folder.Path, 12, _warnings)).Message);
-        Assert.Contains("has no pictures", Assert.Throws<UserError>(() => PictureFolder.Labelled(_folder.Path, 12, _warnings)).Message);
         Put("a/1.jpg", "wide.jpg", 0.5);
-        Assert.Contains("no undamaged pictures", Assert.Throws<UserError>(() => PictureFolder.Labelled(_folder.Path, 12, _warnings)).Message);
+        Assert.Contains("has no undamaged pictures", Assert.Throws<UserError>(() => PictureFolder.Unlabelled(_folder.Path, 12, _warnings)).Message);
+    }
+
+    private ImageSet Labelled()
+    {
+        var classes = new FolderClasses(_folder.Path);
+        return PictureFolder.Labelled(classes.Parts[0], classes.Names, 12, _warnings, "").Set;
     }
 
     private void Put(string name, string picture, double share = 1)

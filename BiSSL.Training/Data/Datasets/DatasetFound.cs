@@ -6,9 +6,11 @@ namespace BiSSL.Training.Data.Datasets;
 /// <param name="When">When it was checked.</param>
 /// <param name="Root">The folder that was read.</param>
 /// <param name="Fault">A sentence where it cannot be used; null where it can.</param>
-/// <param name="Skipped">One sentence for each file that could not be read.</param>
+/// <param name="Skipped">One sentence for each file that could not be opened.</param>
 public sealed record DatasetFound(DateTimeOffset When, string Root, string? Fault, IReadOnlyList<ClassFound> Classes, int Train, int Validation, int Test, int Unlabelled, IReadOnlyList<string> Skipped)
 {
+    public DataDescription Description { get; init; } = DataDescription.None;
+
     private const string Name = "found.json";
 
     private static readonly JsonSerializerOptions s_format = new(JsonSerializerDefaults.Web);

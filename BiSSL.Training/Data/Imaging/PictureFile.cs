@@ -6,6 +6,13 @@ public static class PictureFile
     /// <summary>File name endings that count as pictures, compared without case.</summary>
     public static readonly IReadOnlyList<string> Extensions = [".jpg", ".jpeg", ".png"];
 
+    /// <summary>Endings of pictures that are not read.</summary>
+    public static readonly IReadOnlyList<string> UnreadExtensions =
+    [
+        ".jfif", ".jpe", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif", ".jxl", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm",
+        ".svg", ".psd", ".dng", ".cr2", ".nef", ".arw", ".tga", ".exr", ".hdr", ".dds", ".ico", ".npy", ".npz", ".mat", ".dcm", ".mp4",
+    ];
+
     /// <summary>The picture, square, with the given side: short side resized (bicubic, antialiased), centre cropped. 3·side·side bytes, channel by channel.</summary>
     /// <exception cref="DamagedImageException">The file is not a whole JPEG or PNG.</exception>
     /// <exception cref="UserError">A decoding library is not installed.</exception>

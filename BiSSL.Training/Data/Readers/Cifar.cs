@@ -29,7 +29,7 @@ public static class Cifar
     {
         var parts = names.Select(name => Part(DataFile.Find(root, format.Dataset, name), format, perFile)).ToArray();
         using var scope = NewDisposeScope();
-        var classNames = DataFile.ClassNames(DataFile.Seek(root, format.Dataset, format.NameFile), format.Dataset.Classes);
+        var classNames = DataFile.ClassNames(DataFile.Seek(root, format.Dataset, format.NameFile), format.Dataset.Classes, 0);
         var set = new ImageSet(cat(Array.ConvertAll(parts, p => p.Images)), cat(Array.ConvertAll(parts, p => p.Labels!)), classNames);
         Array.ForEach(parts, p => p.Dispose());
         return set;

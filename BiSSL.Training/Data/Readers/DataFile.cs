@@ -50,9 +50,10 @@ internal static class DataFile
     }
 
     /// <summary>The file's lines that are not blank; else the class numbers.</summary>
-    public static IReadOnlyList<string> ClassNames(string? path, int classes)
+    /// <param name="first">The number that the dataset gives its first class.</param>
+    public static IReadOnlyList<string> ClassNames(string? path, int classes, int first)
     {
         string[] names = path is null ? [] : [.. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
-        return names.Length == classes ? names : [.. Enumerable.Range(0, classes).Select(i => $"class {i}")];
+        return names.Length == classes ? names : [.. Enumerable.Range(first, classes).Select(i => $"class {i}")];
     }
 }

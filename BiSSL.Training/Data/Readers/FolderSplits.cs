@@ -1,47 +1,55 @@
+using BiSSL.Training.Data.Readers.Folders;
+
 namespace BiSSL.Training.Data.Readers;
 
 /// <summary>
-/// The sets of a folder of pictures. If it has the folders train and test, these (and val, if there) hold one folder per class each;
-/// else it holds the classes itself, and test and validation are seeded stratified shares.
+/// The sets of a folder of pictures: of its training, validation and test folders, each with a folder per class; where one is missing, a seeded stratified share
+/// of the training pictures, in which pictures of the same content stay together.
 /// </summary>
-internal static class FolderSplits
+internal sealed class FolderSplits
 {
-    public static LabelledSplits Load(DatasetRequest request, List<string> warnings)
+    private readonly DatasetRequest _request;
+    private readonly Dictionary<Part, (ImageSet Set, FoundFile[] Files)> _parts = [];
+
+    private FolderSplits(DatasetRequest request) => _request = request;
+
+    /// <exception cref="UserError">What is meant is not certain, or a class is lost.</exception>
+    public static LabelledSplits Load(DatasetRequest request, List<string> warnings) => new FolderSplits(request).Load(warnings);
+
+    private LabelledSplits Load(List<string> warnings)
     {
-        ImageSet Read(string part) => PictureFolder.Labelled(Path.Combine(request.Root, part), request.Size, warnings, request.DecodedFolder);
-        bool Has(string part) => Directory.Exists(Path.Combine(request.Root, part));
-        if (!Has("train") || !Has("test"))
-            return Divided(request, Read(""), warnings);
-        var sets = Has("val") ? new LabelledSplits(Read("train"), Read("val"), Read("test"), warnings) : WithoutValidation(request, Read("train"), Read("test"), warnings);
-        RequireSameClasses(request.Root, sets);
-        return sets;
+        var classes = new FolderClasses(_request.Root);
+        foreach (var part in classes.Parts)
+            _parts[part.Part] = PictureFolder.Labelled(part, classes.Names, _request.Size, warnings, _request.DecodedFolder);
+        var first = First();
+        if (!_parts.ContainsKey(Part.Test))
+            Divide(Part.Test, labels => Stratified.Split(labels, _request.ValidationShare, _request.Seed, "data/test", Same(first)));
+        if (!_parts.ContainsKey(Part.Validation))
+            Divide(Part.Validation, labels => Splits.Indices(_request, labels, Same(first)));
+        var doubles = Doubles.Sentences(Path.GetFullPath(_request.Root), _parts.SelectMany(part => Placed(part.Key, first)));
+        return new LabelledSplits(_parts[Part.Training].Set, _parts[Part.Validation].Set, _parts[Part.Test].Set, warnings) { Description = classes.Description.With(doubles) };
     }
 
-    private static LabelledSplits Divided(DatasetRequest request, ImageSet all, List<string> warnings)
+    /// <summary>For each file the number of the first with its content.</summary>
+    private Dictionary<FoundFile, int> First()
     {
-        using (all)
+        FoundFile[] files = [.. _parts.Values.SelectMany(part => part.Files)];
+        return files.Zip(SamePictures.First(files)).ToDictionary(one => one.First, one => one.Second);
+    }
+
+    private int[] Same(Dictionary<FoundFile, int> first) => Array.ConvertAll(_parts[Part.Training].Files, file => first[file]);
+
+    private void Divide(Part part, Func<long[], (int[] Kept, int[] Apart)> split)
+    {
+        var (set, files) = _parts[Part.Training];
+        using (set)
         {
-            var (rest, test) = Stratified.Split(Splits.Labels(all), request.ValidationShare, request.Seed, "data/test");
-            return WithoutValidation(request, all.Subset(rest), all.Subset(test), warnings);
+            var (kept, apart) = split(Splits.Labels(set));
+            _parts[Part.Training] = (set.Subset(kept), Array.ConvertAll(kept, i => files[i]));
+            _parts[part] = (set.Subset(apart), Array.ConvertAll(apart, i => files[i]));
         }
     }
 
-    private static LabelledSplits WithoutValidation(DatasetRequest request, ImageSet pool, ImageSet test, List<string> warnings)
-    {
-        using (pool)
-        {
-            var (train, validation) = Splits.Indices(request, Splits.Labels(pool));
-            return new LabelledSplits(pool.Subset(train), pool.Subset(validation), test, warnings);
-        }
-    }
-
-    private static void RequireSameClasses(string root, LabelledSplits sets)
-    {
-        foreach (var set in new[] { sets.Validation, sets.Test })
-        {
-            var different = set.ClassNames.Concat(sets.Train.ClassNames).FirstOrDefault(name => !set.ClassNames.Contains(name) || !sets.Train.ClassNames.Contains(name));
-            if (different is not null)
-                throw new UserError($"The class '{different}' is not in every part of the folder '{Path.GetFullPath(root)}'. Give train, val and test the same class folders.");
-        }
-    }
+    private IEnumerable<PlacedPicture> Placed(Part part, Dictionary<FoundFile, int> first) =>
+        _parts[part].Files.Zip(Splits.Labels(_parts[part].Set), (file, label) => new PlacedPicture(file, first[file], label, part));
 }

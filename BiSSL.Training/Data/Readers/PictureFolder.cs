@@ -1,49 +1,47 @@
-using BiSSL.Training.Data.Imaging;
+using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Readers.Folders;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data.Readers;
 
 /// <summary>
-/// Pictures (.jpg, .jpeg, .png) in folders. All are brought to one size at loading: short side resized, centre cropped.
-/// Files that are damaged or cannot be opened are left out and named in the warnings. Names are sorted byte by byte, so that the order is the same everywhere.
+/// Pictures in folders as people leave them. All are brought to one size at loading: short side resized, centre cropped. Files that are damaged or cannot be
+/// opened are left out and named in the warnings. Names are sorted byte by byte, so that the order is the same everywhere.
 /// </summary>
 public static class PictureFolder
 {
     /// <summary>Pictures in root and all folders below.</summary>
     /// <exception cref="UserError">There is no such folder, or no whole picture in it.</exception>
-    public static ImageSet Unlabelled(string root, int size, ICollection<string> warnings, string decoded = "")
+    public static (ImageSet Set, DataDescription Description) Unlabelled(string root, int size, ICollection<string> warnings, string decoded = "")
     {
-        var files = Pictures(root, root);
-        return new ImageSet(Load(root, files, size, warnings, decoded).Images);
-    }
-
-    /// <summary>Pictures in root/class and below, where each folder that has pictures is a class.</summary>
-    /// <exception cref="UserError">There is no such folder, or no whole picture in it.</exception>
-    public static ImageSet Labelled(string root, int size, ICollection<string> warnings, string decoded = "")
-    {
-        var classes = Sorted(Directory.Exists(root) ? Directory.EnumerateDirectories(root) : throw Missing(root))
-            .Select(folder => (Name: Path.GetFileName(folder), Files: Pictures(folder, root))).Where(c => c.Files.Length > 0).ToArray();
-        var labels = classes.SelectMany((c, label) => c.Files.Select(_ => (long)label)).ToArray();
-        var (images, kept) = Load(root, [.. classes.SelectMany(c => c.Files)], size, warnings, decoded);
-        return new ImageSet(images, tensor(Array.ConvertAll(kept, i => labels[i])), [.. classes.Select(c => c.Name)]);
+        var (folder, leftOut) = (FoundFolder.Root(root), new LeftOut());
+        var files = Files(folder, leftOut);
+        var (images, _) = Load(folder, files, size, warnings, decoded);
+        var taken = $"All {Words.Many(files.Length, "picture")} in the folder '{ShownName.Of(folder.Path)}' and below serve the pretext task.";
+        return (new ImageSet(images), new DataDescription([taken], leftOut.Sentences(folder.Path), []));
     }
 
     /// <summary>The pictures in a folder that is there and in all below, sorted.</summary>
-    internal static string[] Files(string folder) =>
-        [.. Sorted(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => PictureFile.Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)))];
+    internal static string[] Files(string folder) => Array.ConvertAll(Files(FoundFolder.Root(folder), new LeftOut()), file => file.Path);
 
-    private static string[] Pictures(string folder, string root) => Directory.Exists(folder) ? Files(folder) : throw Missing(root);
-
-    private static IEnumerable<string> Sorted(IEnumerable<string> paths) => paths.Order(StringComparer.Ordinal);
-
-    private static (Tensor Images, int[] Kept) Load(string root, string[] files, int size, ICollection<string> warnings, string decoded)
+    /// <summary>The pictures of one part, class by class, and which files they are.</summary>
+    /// <exception cref="UserError">No picture of a class that has files is whole.</exception>
+    internal static (ImageSet Set, FoundFile[] Files) Labelled(PartFiles part, IReadOnlyList<string> names, int size, ICollection<string> warnings, string decoded)
     {
-        var loaded = new DecodedCache(decoded).Load(files, size, warnings);
-        if (loaded.Kept.Length == 0)
-            throw new UserError($"The folder '{Path.GetFullPath(root)}' has no {(files.Length == 0 ? "" : "undamaged ")}pictures. Put .jpg, .jpeg or .png files there, labelled ones in one folder per class.");
-        return loaded;
+        FoundFile[] files = [.. part.Classes.SelectMany(one => one)];
+        long[] labels = [.. part.Classes.SelectMany((one, label) => one.Select(_ => (long)label))];
+        var (images, kept) = Load(part.Folder, files, size, warnings, decoded);
+        var present = kept.Select(i => labels[i]).ToHashSet();
+        foreach (var lost in names.Where((_, label) => part.Classes[label].Length > 0 && !present.Contains(label)))
+            throw FolderFault.Damaged(part.Folder.Path, lost);
+        return (new ImageSet(images, tensor(Array.ConvertAll(kept, i => labels[i])), names), Array.ConvertAll(kept, i => files[i]));
     }
 
-    private static UserError Missing(string root) =>
-        new($"The folder '{Path.GetFullPath(root)}' does not exist. Name the folder that holds the pictures.");
+    private static FoundFile[] Files(FoundFolder folder, LeftOut leftOut) => new FolderWalk(folder, leftOut).Below();
+
+    private static (Tensor Images, int[] Kept) Load(FoundFolder folder, FoundFile[] files, int size, ICollection<string> warnings, string decoded)
+    {
+        var loaded = new DecodedCache(decoded).Load(Array.ConvertAll(files, file => file.Path), size, warnings);
+        return loaded.Kept.Length > 0 ? loaded : throw FolderFault.NoPictures(folder, files.Length == 0 ? "pictures" : "undamaged pictures");
+    }
 }

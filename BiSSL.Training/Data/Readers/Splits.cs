@@ -18,13 +18,14 @@ internal static class Splits
     }
 
     /// <summary>Image numbers of training and validation.</summary>
-    public static (int[] Train, int[] Validation) Indices(DatasetRequest request, long[] labels)
+    /// <param name="same">As <see cref="Stratified.Split"/> takes it.</param>
+    public static (int[] Train, int[] Validation) Indices(DatasetRequest request, long[] labels, int[]? same = null)
     {
         int[]? Listed(string file) => file.Length > 0 ? IndexFile.Read(file, labels.Length) : null;
         int[] Others(int[] taken) => [.. Enumerable.Range(0, labels.Length).Except(taken)];
         return (Listed(request.TrainIndexFile), Listed(request.ValidationIndexFile)) switch
         {
-            (null, null) => Stratified.Split(labels, request.ValidationShare, request.Seed, "data/validation"),
+            (null, null) => Stratified.Split(labels, request.ValidationShare, request.Seed, "data/validation", same),
             ({ } train, null) => (train, Others(train)),
             (null, { } validation) => (Others(validation), validation),
             ({ } train, { } validation) => Disjoint(request, train, validation),

@@ -26,7 +26,7 @@ public static class Stl10
         DataFile.RequireRecords(labelFile, count, 1);
         var labels = File.ReadAllBytes(labelFile).Select((label, i) => DataFile.Label(labelFile, i, label, 1, Classes)).ToArray();
         var images = Images(DataFile.Find(root, s_dataset, $"{part}_X.bin"), count);
-        return new ImageSet(images, tensor(labels), DataFile.ClassNames(DataFile.Seek(root, s_dataset, "class_names.txt"), Classes));
+        return new ImageSet(images, tensor(labels), DataFile.ClassNames(DataFile.Seek(root, s_dataset, "class_names.txt"), Classes, 1));
     }
 
     private static Tensor Images(string path, int count)

@@ -6,13 +6,14 @@ namespace BiSSL.Training.Data.Readers;
 public static class Stratified
 {
     /// <summary>Keeps a share of every class apart: round(share·n) images of a class of n, at least one of two or more and never all.</summary>
-    public static (int[] Kept, int[] Apart) Split(long[] labels, double share, long seed, string stream)
+    /// <param name="same">For each image a number that it shares with those of the same content. These stay together where a class has others; null for none.</param>
+    public static (int[] Kept, int[] Apart) Split(long[] labels, double share, long seed, string stream, int[]? same = null)
     {
         var apart = new SortedSet<int>();
         foreach (var (label, members) in Classes(labels))
         {
             var count = Math.Clamp((int)Math.Round(share * members.Length), Math.Min(1, members.Length - 1), members.Length - 1);
-            apart.UnionWith(Chosen(members, count, new Draws(seed, stream, label)));
+            apart.UnionWith(same is null ? Chosen(members, count, new Draws(seed, stream, label)) : Together(members, same, count, new Draws(seed, stream, label)));
         }
         return ([.. Enumerable.Range(0, labels.Length).Where(i => !apart.Contains(i))], [.. apart]);
     }
@@ -33,6 +34,19 @@ public static class Stratified
 
     private static IEnumerable<(long Label, int[] Members)> Classes(long[] labels) =>
         Enumerable.Range(0, labels.Length).GroupBy(i => labels[i]).OrderBy(c => c.Key).Select(c => (c.Key, c.ToArray()));
+
+    /// <summary>About as many images, all or none of each content; single images where the class shows but one picture.</summary>
+    private static IEnumerable<int> Together(int[] members, int[] same, int count, Draws draws)
+    {
+        int[][] contents = [.. members.GroupBy(i => same[i]).Select(content => content.ToArray())];
+        if (contents.Length == 1)
+            return Chosen(members, count, draws);
+        draws.Shuffle(contents.AsSpan());
+        var chosen = new List<int>();
+        foreach (var content in contents.Where(content => chosen.Count + content.Length <= count))
+            chosen.AddRange(content);
+        return chosen.Count > 0 || count == 0 ? chosen : contents.MinBy(content => content.Length)!;
+    }
 
     private static IEnumerable<int> Chosen(int[] members, int count, Draws draws)
     {

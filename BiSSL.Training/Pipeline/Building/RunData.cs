@@ -15,6 +15,12 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     private ImageSet? _unlabelled;
     private readonly Lock _gate = new();
 
+    /// <summary>What the datasets that were loaded were taken for.</summary>
+    public List<DataDescription> Descriptions { get; } = [];
+
+    /// <summary>A sentence for each file that could not be opened.</summary>
+    public List<string> LeftOut { get; } = [];
+
     /// <summary>The images of a seed.</summary>
     /// <exception cref="UserError">A file is missing or damaged, or there are too few images.</exception>
     public SeedData Of(int seed)
@@ -44,6 +50,7 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
         var labelled = DataSource.Labelled(request, compute.Device);
         var unlabelled = labelledOnly ? labelled.Train.WithoutLabels() : Unlabelled(request, warnings);
         var data = new SeedData(options, compute, seed, unlabelled, labelled);
+        Describe(labelled.Description);
         Warn([.. warnings.Concat(labelled.Warnings).Distinct()]);
         if (!labelledOnly)
             OptionFault.Require([.. BatchRules.Check(options, data.Unlabelled.Count, data.Train.Count)]);
@@ -54,17 +61,36 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     {
         if (!SharesUnlabelled(options.Data))
             return DataSource.Unlabelled(request, compute.Device, warnings);
-        _unlabelled ??= DataSource.Unlabelled(request, compute.Device, warnings);
+        var descriptions = new List<DataDescription>();
+        _unlabelled ??= DataSource.Unlabelled(request, compute.Device, warnings, descriptions);
+        descriptions.ForEach(Describe);
         return _unlabelled.WithoutLabels();
+    }
+
+    private void Describe(DataDescription description)
+    {
+        foreach (var sentence in description.Taken)
+            Say(EventKind.Log, sentence);
+        foreach (var sentence in description.LeftOut.Concat(description.Cautions))
+            Say(EventKind.Warning, sentence);
+        Descriptions.Add(description);
     }
 
     private void Warn(IReadOnlyList<string> leftOut)
     {
-        foreach (var warning in leftOut.Where(_said.Add))
-            reporter.Happened(RunEvent.Said(EventKind.Warning, "", 0, warning, $"data/{warning}"));
-        var count = $"{leftOut.Count} files were left out; training goes on without them.";
-        if (leftOut.Count > 0 && _said.Add(count))
-            reporter.Happened(RunEvent.Said(EventKind.Warning, "", 0, count, "data/count"));
+        foreach (var warning in leftOut.Where(warning => !LeftOut.Contains(warning)))
+        {
+            Say(EventKind.Warning, warning);
+            LeftOut.Add(warning);
+        }
+        if (leftOut.Count > 0)
+            Say(EventKind.Warning, $"{Words.Many(leftOut.Count, "file")} could not be opened; training goes on without {(leftOut.Count == 1 ? "it" : "them")}.");
+    }
+
+    private void Say(EventKind kind, string sentence)
+    {
+        if (_said.Add(sentence))
+            reporter.Happened(RunEvent.Said(kind, "", 0, sentence, $"data/{sentence}"));
     }
 
     private DatasetRequest Request(int seed) => new()

@@ -66,6 +66,7 @@ public sealed class MiniatureTests : IDisposable
 
     [Theory]
     [InlineData("stl10", "airplane", "truck")]
+    [InlineData("flowers", "class 1", "class 4")]
     [InlineData("cars", "AM General Hummer SUV 2000", "smart fortwo Convertible 2012")]
     [InlineData("aircrafts", "707-320", "Cessna 172")]
     [InlineData("dtd", "banded", "woven")]

@@ -11,7 +11,7 @@ internal static class Flowers102
         var labels = MatFile.Read(labelFile).Numbers("labels");
         var parts = MatFile.Read(setFile);
         LabelledPicture[] Part(string name) => [.. parts.Numbers(name).Select((number, i) => Picture(folder, (labelFile, labels), (setFile, name), number, i))];
-        return new AnnotatedPictures(DataFile.ClassNames(null, folder.Dataset.Classes), Part("trnid"), Part("valid"), Part("tstid"));
+        return new AnnotatedPictures(DataFile.ClassNames(null, folder.Dataset.Classes, 1), Part("trnid"), Part("valid"), Part("tstid"));
     }
 
     private static LabelledPicture Picture(DatasetFolder folder, (string File, int[] Labels) all, (string File, string Part) set, int number, int i)

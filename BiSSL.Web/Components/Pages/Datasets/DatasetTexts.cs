@@ -1,3 +1,4 @@
+using BiSSL.Training;
 using BiSSL.Training.Data.Datasets;
 using BiSSL.Web.Catalog.Datasets;
 
@@ -59,17 +60,15 @@ internal static class DatasetTexts
 
     /// <summary>What a check that found no fault of the whole found.</summary>
     public static string Counted(DatasetFound found) =>
-        $"{Many(found.Classes.Count, "class", "classes")} with {Many(found.Train, "training image")}, {Many(found.Validation, "validation image")} and {Many(found.Test, "test image")}"
-        + (found.Unlabelled > 0 ? $", and {Many(found.Unlabelled, "image")} for the pretext task." : ".");
+        $"{Words.Many(found.Classes.Count, "class", "classes")} with {Words.Many(found.Train, "training image")}, {Words.Many(found.Validation, "validation image")} and {Words.Many(found.Test, "test image")}"
+        + (found.Unlabelled > 0 ? $", and {Words.Many(found.Unlabelled, "image")} for the pretext task." : ".");
 
     public static string Skipped(DatasetFound found) => found.Skipped.Count switch
     {
-        0 => "Every file could be read.",
-        1 => "1 file could not be read; training goes on without it.",
-        var count => $"{Format.Count(count)} files could not be read; training goes on without them.",
+        0 => "Every picture that was taken could be opened.",
+        1 => "1 file could not be opened; training goes on without it.",
+        var count => $"{Words.Many(count, "file")} could not be opened; training goes on without them.",
     };
-
-    public static string Many(int count, string one, string? many = null) => $"{Format.Count(count)} {(count == 1 ? one : many ?? one + "s")}";
 
     private static string Unlabelled(DatasetSizes sizes) => sizes.Unlabelled > 0 ? $"; {Format.Count(sizes.Unlabelled)} without labels" : "";
 }
