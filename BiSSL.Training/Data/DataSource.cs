@@ -47,7 +47,7 @@ public static class DataSource
 
     private static ImageSet Folder(DatasetRequest request, string root, ICollection<string> warnings, ICollection<DataDescription>? descriptions)
     {
-        var (set, description) = PictureFolder.Unlabelled(root, request.Size, warnings, request.DecodedFolder);
+        var (set, description) = PictureFolder.Unlabelled(root, request.StoredSide, warnings, request.DecodedFolder);
         descriptions?.Add(description);
         return set;
     }

@@ -17,8 +17,15 @@ public sealed record DatasetRequest
     /// <summary>Folder of the unlabelled dataset; empty for <see cref="Root"/>.</summary>
     public string UnlabelledRoot { get; init; } = "";
 
-    /// <summary>Side at which shapes are drawn and pictures from folders are stored, pixels. The other datasets keep their own size; augmentation brings all to the training size.</summary>
+    /// <summary>The training size, at which shapes are drawn, pixels. Images in arrays keep their own size, pictures from files are kept at <see cref="StoredSide"/>; augmentation brings all to this one.</summary>
     public int Size { get; init; } = 32;
+
+    /// <summary>Short side, pixels, at which larger pictures from files are kept, whole; unless given, or if 0, twice the training size.</summary>
+    public int StoredSide
+    {
+        get => field > 0 ? field : 2 * Size;
+        init;
+    }
 
     /// <summary>Where decoded pictures are kept for the next time; empty for nowhere.</summary>
     public string DecodedFolder { get; init; } = "";

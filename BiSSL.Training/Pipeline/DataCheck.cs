@@ -51,7 +51,7 @@ public static class DataCheck
         var warnings = new List<string>();
         var request = new DatasetRequest
         {
-            Name = dataset.Name, Expected = dataset, Root = root, Size = side, LabelsPerClass = dataset.Name == "shapes" ? DatasetExamples.Shown : 0, Unlabelled = dataset.HasUnlabelled ? dataset.Name : "same",
+            Name = dataset.Name, Expected = dataset, Root = root, Size = side, StoredSide = side, LabelsPerClass = dataset.Name == "shapes" ? DatasetExamples.Shown : 0, Unlabelled = dataset.HasUnlabelled ? dataset.Name : "same",
         };
         using var labelled = DataSource.Labelled(request, CPU);
         var (classes, rows) = DatasetExamples.Of(labelled);

@@ -47,7 +47,7 @@ public class MixedSizesTests
         var transform = new TestTransform(new DownstreamSettings { Crop = new CropSettings { Size = Side }, EnlargeTest = enlarge });
         int[] batch = [.. Enumerable.Range(0, store.Count)];
 
-        var levels = Levels(transform.Apply(new ImageSet(store), batch));
+        var levels = Normalised.Levels(transform.Apply(new ImageSet(store), batch));
 
         for (var i = 0; i < batch.Length; i++)
         {
@@ -71,7 +71,7 @@ public class MixedSizesTests
             var size = alone.Pictures.Sizes[0];
             var (box, flip) = (CropSampler.Sample(settings.Crop, size.Width, size.Height, draws.Uniform), draws.Bool(0.5));
             var expected = SlowResampling.Crop(MixedPictures.Bytes(alone.Pictures, 0), size, box, flip, Side, ResampleKernel.Bicubic);
-            GoldenData.AssertLevels(expected, GoldenData.Values(Levels(together.narrow(0, picture, 1))), 1, what: $"{size}");
+            GoldenData.AssertLevels(expected, GoldenData.Values(Normalised.Levels(together.narrow(0, picture, 1))), 1, what: $"{size}");
         }
     }
 
@@ -89,14 +89,7 @@ public class MixedSizesTests
                 var picture = set.Count - 1 - position;
                 var parameters = ViewSampler.Sample(plain, number == 1, set.Pictures.Sizes[picture], new Draws(1, "views", 2, (2 * position) + number));
                 var expected = SlowResampling.Crop(MixedPictures.Bytes(set.Pictures, picture), set.Pictures.Sizes[picture], parameters.Crop, parameters.Flip, Side, ResampleKernel.Bicubic);
-                GoldenData.AssertLevels(expected, GoldenData.Values(Levels(view.narrow(0, position, 1))), 1, what: $"{set.Pictures.Sizes[picture]}");
+                GoldenData.AssertLevels(expected, GoldenData.Values(Normalised.Levels(view.narrow(0, position, 1))), 1, what: $"{set.Pictures.Sizes[picture]}");
             }
-    }
-
-    private static Tensor Levels(Tensor normalised)
-    {
-        var black = Normalisation.Apply(zeros(1, 3, 1, 1), PixelRange.Unit);
-        var white = Normalisation.Apply(full([1, 3, 1, 1], 255f), PixelRange.Unit);
-        return ((normalised - black) / (white - black) * 255).round();
     }
 }

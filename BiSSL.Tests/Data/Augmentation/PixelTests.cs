@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BiSSL.Tests.Data.Fixtures;
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Augmentation;
 using BiSSL.Training.Data.Augmentation.Vectors;
@@ -103,7 +104,7 @@ public class PixelTests
         var transform = new TestTransform(new DownstreamSettings { Crop = new CropSettings { Size = Side } });
         var values = transform.Apply(new ImageSet(GoldenData.Image(s_golden.Inputs["noisy"], Side, Side)), [0]);
 
-        GoldenData.AssertLevels(s_golden.Test, Denormalised(values), 1);
+        GoldenData.AssertLevels(s_golden.Test, GoldenData.Values(Normalised.Levels(values)), 1);
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public class PixelTests
         var transform = new TestTransform(new DownstreamSettings { Crop = new CropSettings { Size = Side }, EnlargeTest = false });
         var values = transform.Apply(new ImageSet(GoldenData.Image(s_golden.Inputs["noisy"], Side, Side)), [0]);
 
-        Assert.Equal(s_golden.Inputs["noisy"], Denormalised(values));
+        Assert.Equal(s_golden.Inputs["noisy"], GoldenData.Values(Normalised.Levels(values)));
     }
 
     [Fact]
@@ -142,14 +143,6 @@ public class PixelTests
     {
         foreach (var (e, a) in expected.Zip(actual.data<float>().ToArray()))
             Assert.Equal(e, a, Math.Max(1, Math.Abs(e)) * 1e-6);
-    }
-
-    /// <summary>Levels, channel by channel, of one normalised image in unit range.</summary>
-    private static int[] Denormalised(Tensor values)
-    {
-        var black = Normalisation.Apply(zeros(1, 3, 1, 1), PixelRange.Unit);
-        var white = Normalisation.Apply(full([1, 3, 1, 1], 255f), PixelRange.Unit);
-        return [.. ((values - black) / (white - black) * 255).round().data<float>().ToArray().Select(v => (int)v)];
     }
 
     private static JitterStep Step(string name, double amount) => new(Enum.Parse<JitterOperation>(name, ignoreCase: true), amount);

@@ -26,5 +26,20 @@ public class ContactSheetTests
         Assert.Equal(0, Centre(sheet, 18));
     }
 
+    [Fact]
+    public void Row_PicturesThatAreNotSquare_ShowsTheirMiddle()
+    {
+        using var scope = NewDisposeScope();
+        var wide = cat([zeros(1, 3, 8, 6, dtype: uint8), full([1, 3, 8, 8], 200, dtype: uint8), zeros(1, 3, 8, 6, dtype: uint8)], 3);
+        var high = wide.transpose(2, 3).contiguous().view(-1);
+        using var set = new ImageSet(new PictureStore(cat([wide.view(-1), high]), [new(20, 8), new(8, 20)]));
+
+        var sheet = ContactSheet.Row(set, [0, 1]);
+
+        Assert.Equal((96, 48), (sheet.Width, sheet.Height));
+        foreach (var (x, y) in new[] { (5, 24), (43, 24), (24, 4), (53, 24), (91, 24), (72, 6), (72, 42) })
+            Assert.Equal(200, sheet.Pixels[3 * ((y * 96) + x)]);
+    }
+
     private static int Centre(RgbImage sheet, int tile) => sheet.Pixels[3 * ((((tile / 16 * 48) + 24) * 768) + (tile % 16 * 48) + 24)];
 }

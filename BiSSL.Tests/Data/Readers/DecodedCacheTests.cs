@@ -1,4 +1,5 @@
 using BiSSL.Tests.Data.Fixtures;
+using BiSSL.Tests.Data.Imaging;
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Readers;
 using static TorchSharp.torch;
@@ -33,9 +34,36 @@ public sealed class DecodedCacheTests : IDisposable
         var second = Load(8);
 
         Assert.Equal(first, second);
-        Assert.Equal(4 * 3 * 8 * 8, first.Length);
+        Assert.Equal(4 * 3 * 10 * 8, first.Length);
         Assert.Equal(warned, _warnings);
         Assert.Contains(_files[3], Assert.Single(_warnings));
+    }
+
+    [Fact]
+    public void Load_PicturesOfDifferentShapes_ComesBackWithTheirSizes()
+    {
+        string[] files = [_folder["wide.png"], _folder["grey.png"], _folder["exact.png"]];
+        foreach (var file in files)
+            File.WriteAllBytes(file, Pictures.Named(Path.GetFileName(file)).Bytes);
+        var (decoded, _) = new DecodedCache(_folder["cache"]).Load(files, 12, _warnings);
+        Array.ForEach(files, Scribble);
+        var (read, _) = new DecodedCache(_folder["cache"]).Load(files, 12, _warnings);
+        using (decoded)
+        using (read)
+        {
+            Assert.Equal([new(20, 12), new(12, 17), new(12, 12)], read.Sizes);
+            Assert.Equal(decoded.Pixels.bytes, read.Pixels.bytes);
+        }
+    }
+
+    [Fact]
+    public void Load_FileOfAnOlderVersion_IsRemovedOnceThereIsANewOne()
+    {
+        Directory.CreateDirectory(_folder["cache"]);
+        File.WriteAllText(_folder["cache/old.u8"], "squares");
+        Load(8);
+
+        Assert.EndsWith(".pictures", Assert.Single(Cached()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,9 +93,9 @@ public sealed class DecodedCacheTests : IDisposable
     public void Load_FolderThatCannotBeWritten_GoesWithout()
     {
         File.WriteAllText(_folder["file"], "");
-        var (images, _) = new DecodedCache(_folder["file"]).Load(_files, 8, _warnings);
-        using (images)
-            Assert.Equal(4, images.size(0));
+        var (pictures, _) = new DecodedCache(_folder["file"]).Load(_files, 8, _warnings);
+        using (pictures)
+            Assert.Equal(4, pictures.Count);
     }
 
     [Fact]
@@ -94,10 +122,10 @@ public sealed class DecodedCacheTests : IDisposable
 
     private string[] Cached() => Directory.GetFiles(_folder["cache"]);
 
-    private byte[] Load(int size)
+    private byte[] Load(int shortSide)
     {
-        var (images, _) = new DecodedCache(_folder["cache"]).Load(_files, size, _warnings);
-        using (images)
-            return images.bytes.ToArray();
+        var (pictures, _) = new DecodedCache(_folder["cache"]).Load(_files, shortSide, _warnings);
+        using (pictures)
+            return pictures.Pixels.bytes.ToArray();
     }
 }

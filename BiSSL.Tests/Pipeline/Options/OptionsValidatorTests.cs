@@ -70,6 +70,7 @@ public sealed class OptionsValidatorTests
     [InlineData("data.unlabelledRoot", "data.unlabelled=folder", "data.root=")]
     [InlineData("data.labelsPerClass", "data.name=shapes", "data.labelsPerClass=0")]
     [InlineData("data.labelsPerClass", "data.name=voc2007", "data.labelsPerClass=5")]
+    [InlineData("data.storedSide", "data.imageSize=96", "data.storedSide=95")]
     [InlineData("hypergradient.batches", "hypergradient.batchSource=freshOne", "hypergradient.batches=2")]
     [InlineData("hypergradient.damping", "bilevel.lambda=0", "hypergradient.damping=0")]
     [InlineData("pretext.rampSteps", "comparison.arms=control", "pretext.warmupSteps=979")]

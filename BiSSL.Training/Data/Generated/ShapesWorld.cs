@@ -40,7 +40,6 @@ public static class ShapesWorld
             var draws = drawsOf(i);
             var shape = Shapes.All[shapeOf(draws, i)];
             renderer.Draw(pixels, shape, Textures.All[draws.Below(Textures.All.Length)], draws);
-            return true;
-        }).Images;
+        });
     }
 }

@@ -13,17 +13,17 @@ public static class PictureFile
         ".svg", ".psd", ".dng", ".cr2", ".nef", ".arw", ".tga", ".exr", ".hdr", ".dds", ".ico", ".npy", ".npz", ".mat", ".dcm", ".mp4",
     ];
 
-    /// <summary>The picture, square, with the given side: short side resized (bicubic, antialiased), centre cropped. 3·side·side bytes, channel by channel.</summary>
+    /// <summary>The whole picture, its short side brought to so many pixels (bicubic, antialiased) if it has more.</summary>
     /// <exception cref="DamagedImageException">The file is not a whole JPEG or PNG.</exception>
     /// <exception cref="UserError">A decoding library is not installed.</exception>
-    public static byte[] ReadSquare(string path, int side)
+    public static PlanarImage Read(string path, int shortSide)
     {
         var file = File.ReadAllBytes(path);
         if (file.Length == 0)
             throw new DamagedImageException("the file is empty");
         try
         {
-            return SquareResize.Apply(Decode(file, side), side);
+            return PictureResize.Apply(Decode(file, shortSide), shortSide);
         }
         catch (DllNotFoundException missing)
         {
@@ -31,10 +31,10 @@ public static class PictureFile
         }
     }
 
-    private static RgbImage Decode(byte[] file, int side) => file switch
+    private static RgbImage Decode(byte[] file, int shortSide) => file switch
     {
         [0x89, (byte)'P', ..] => PngDecoder.Decode(file),
-        [0xFF, 0xD8, ..] => JpegDecoder.Decode(file, side),
+        [0xFF, 0xD8, ..] => JpegDecoder.Decode(file, shortSide),
         _ => throw new DamagedImageException("the file is neither a JPEG nor a PNG picture"),
     };
 }

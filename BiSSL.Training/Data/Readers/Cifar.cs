@@ -41,7 +41,7 @@ public static class Cifar
         DataFile.RequireRecords(path, count, record);
         var bytes = File.ReadAllBytes(path);
         var labels = Enumerable.Range(0, count).Select(i => DataFile.Label(path, i, bytes[i * record + format.LabelBytes - 1], 0, format.Dataset.Classes)).ToArray();
-        var images = PixelLoader.Load(count, Side, (i, pixels) => bytes.AsSpan(i * record + format.LabelBytes, Pixels).TryCopyTo(pixels)).Images;
+        var images = PixelLoader.Load(count, Side, (i, pixels) => bytes.AsSpan(i * record + format.LabelBytes, Pixels).CopyTo(pixels));
         return new ImageSet(images, tensor(labels));
     }
 

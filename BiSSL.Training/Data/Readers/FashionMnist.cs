@@ -35,8 +35,7 @@ public static class FashionMnist
     {
         for (var channel = 0; channel < 3; channel++)
             grey.AsSpan(i * side * side, side * side).CopyTo(pixels[(channel * side * side)..]);
-        return true;
-    }).Images;
+    });
 
     private static string Find(string root, string name) =>
         DataFile.Seek(root, s_dataset, name) ?? DataFile.Seek(root, s_dataset, name + ".gz") ?? DataFile.Find(root, s_dataset, name);

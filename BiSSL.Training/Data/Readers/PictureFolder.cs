@@ -5,20 +5,20 @@ using static TorchSharp.torch;
 namespace BiSSL.Training.Data.Readers;
 
 /// <summary>
-/// Pictures in folders as people leave them. All are brought to one size at loading: short side resized, centre cropped. Files that are damaged or cannot be
-/// opened are left out and named in the warnings. Names are sorted byte by byte, so that the order is the same everywhere.
+/// Pictures in folders as people leave them, each whole and in its own shape; the short side of larger ones is brought to one length at loading. Files that are
+/// damaged or cannot be opened are left out and named in the warnings. Names are sorted byte by byte, so that the order is the same everywhere.
 /// </summary>
 public static class PictureFolder
 {
     /// <summary>Pictures in root and all folders below.</summary>
     /// <exception cref="UserError">There is no such folder, or no whole picture in it.</exception>
-    public static (ImageSet Set, DataDescription Description) Unlabelled(string root, int size, ICollection<string> warnings, string decoded = "")
+    public static (ImageSet Set, DataDescription Description) Unlabelled(string root, int shortSide, ICollection<string> warnings, string decoded = "")
     {
         var (folder, leftOut) = (FoundFolder.Root(root), new LeftOut());
         var files = Files(folder, leftOut);
-        var (images, _) = Load(folder, files, size, warnings, decoded);
+        var (pictures, _) = Load(folder, files, shortSide, warnings, decoded);
         var taken = $"All {Words.Many(files.Length, "picture")} in the folder '{ShownName.Of(folder.Path)}' and below serve the pretext task.";
-        return (new ImageSet(images), new DataDescription([taken], leftOut.Sentences(folder.Path), []));
+        return (new ImageSet(pictures), new DataDescription([taken], leftOut.Sentences(folder.Path), []));
     }
 
     /// <summary>The pictures in a folder that is there and in all below, sorted.</summary>
@@ -26,22 +26,22 @@ public static class PictureFolder
 
     /// <summary>The pictures of one part, class by class, and which files they are.</summary>
     /// <exception cref="UserError">No picture of a class that has files is whole.</exception>
-    internal static (ImageSet Set, FoundFile[] Files) Labelled(PartFiles part, IReadOnlyList<string> names, int size, ICollection<string> warnings, string decoded)
+    internal static (ImageSet Set, FoundFile[] Files) Labelled(PartFiles part, IReadOnlyList<string> names, int shortSide, ICollection<string> warnings, string decoded)
     {
         FoundFile[] files = [.. part.Classes.SelectMany(one => one)];
         long[] labels = [.. part.Classes.SelectMany((one, label) => one.Select(_ => (long)label))];
-        var (images, kept) = Load(part.Folder, files, size, warnings, decoded);
+        var (pictures, kept) = Load(part.Folder, files, shortSide, warnings, decoded);
         var present = kept.Select(i => labels[i]).ToHashSet();
         foreach (var lost in names.Where((_, label) => part.Classes[label].Length > 0 && !present.Contains(label)))
             throw FolderFault.Damaged(part.Folder.Path, lost);
-        return (new ImageSet(images, tensor(Array.ConvertAll(kept, i => labels[i])), names), Array.ConvertAll(kept, i => files[i]));
+        return (new ImageSet(pictures, tensor(Array.ConvertAll(kept, i => labels[i])), names), Array.ConvertAll(kept, i => files[i]));
     }
 
     private static FoundFile[] Files(FoundFolder folder, LeftOut leftOut) => new FolderWalk(folder, leftOut).Below();
 
-    private static (Tensor Images, int[] Kept) Load(FoundFolder folder, FoundFile[] files, int size, ICollection<string> warnings, string decoded)
+    private static (PictureStore Pictures, int[] Kept) Load(FoundFolder folder, FoundFile[] files, int shortSide, ICollection<string> warnings, string decoded)
     {
-        var loaded = new DecodedCache(decoded).Load(Array.ConvertAll(files, file => file.Path), size, warnings);
+        var loaded = new DecodedCache(decoded).Load(Array.ConvertAll(files, file => file.Path), shortSide, warnings);
         return loaded.Kept.Length > 0 ? loaded : throw FolderFault.NoPictures(folder, files.Length == 0 ? "pictures" : "undamaged pictures");
     }
 }

@@ -39,7 +39,6 @@ public static class Stl10
             RandomAccess.Read(file, columns, (long)i * columns.Length);
             for (var p = 0; p < columns.Length; p++)
                 pixels[p - p % Plane + p % Side * Side + p % Plane / Side] = columns[p];
-            return true;
-        }).Images;
+        });
     }
 }

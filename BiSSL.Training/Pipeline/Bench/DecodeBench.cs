@@ -38,11 +38,11 @@ public static class DecodeBench
 
     private static DecodeTime Time(string[] files, int width, int height, BenchPlace place, string folder)
     {
-        void Decode() => Array.ForEach(files, file => PictureFile.ReadSquare(file, Side));
+        void Decode() => Array.ForEach(files, file => PictureFile.Read(file, Side));
         var rounds = Enumerable.Range(0, place.Rounds).Select(_ => (Ours: place.Seconds(Repetitions, Decode), Theirs: Torchvision(folder))).ToList();
         var cache = new DecodedCache(Path.Combine(folder, "cache"));
-        cache.Load(files, Side, []).Images.Dispose();
-        var cached = place.Seconds(Repetitions, () => cache.Load(files, Side, []).Images.Dispose());
+        cache.Load(files, Side, []).Pictures.Dispose();
+        var cached = place.Seconds(Repetitions, () => cache.Load(files, Side, []).Pictures.Dispose());
         var seconds = Medians.Of(rounds.Select(r => r.Ours))!.Value;
         return new DecodeTime(
             width, height, Side, Pictures / seconds, Pictures / Medians.Of(rounds.Select(r => r.Theirs)), Medians.Of(rounds.Select(r => r.Theirs / r.Ours)), Pictures / cached);

@@ -101,6 +101,7 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
         UnlabelledRoot = options.Data.Root.Length > 0 ? options.Data.UnlabelledRoot : home.Root(options.Data.UnlabelledRoot, options.Data.Unlabelled),
         DecodedFolder = home.Decoded,
         Size = options.Data.ImageSize,
+        StoredSide = options.Data.StoredSide,
         Seed = seed,
         LabelsPerClass = options.Data.LabelsPerClass,
         ValidationShare = options.Data.ValidationShare,

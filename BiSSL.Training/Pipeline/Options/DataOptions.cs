@@ -18,6 +18,9 @@ public sealed record DataOptions
     [Option("Side of the square training images, in pixels.", Min = 16, Max = 512)]
     public int ImageSize { get; init; } = 96;
 
+    [Option("Pictures from files: the short side, in pixels, at which they are kept whole and from which crops are made; 0 is twice data.imageSize. None is enlarged, so a large number keeps them as they are in their files.", Min = 0, Max = 100_000)]
+    public int StoredSide { get; init; }
+
     [Option("Labels per class used for training; 0 uses all of them.", Min = 0, Max = 1_000_000)]
     public int LabelsPerClass { get; init; }
 

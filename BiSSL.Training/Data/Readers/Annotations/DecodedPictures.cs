@@ -7,13 +7,13 @@ internal sealed class DecodedPictures : IDisposable
 {
     private readonly bool _manyLabels;
     private readonly IReadOnlyList<LabelledPicture> _pictures;
-    private readonly Tensor _images;
+    private readonly PictureStore _decoded;
     private readonly Dictionary<int, int> _rows;
 
     public DecodedPictures(DatasetRequest request, IReadOnlyList<LabelledPicture> pictures, List<string> warnings)
     {
         (_manyLabels, _pictures) = (request.Expected.ManyLabels, pictures);
-        (_images, var kept) = new DecodedCache(request.DecodedFolder).Load([.. pictures.Select(picture => picture.File)], request.Size, warnings);
+        (_decoded, var kept) = new DecodedCache(request.DecodedFolder).Load([.. pictures.Select(picture => picture.File)], request.StoredSide, warnings);
         _rows = kept.Index().ToDictionary(row => row.Item, row => row.Index);
     }
 
@@ -22,12 +22,12 @@ internal sealed class DecodedPictures : IDisposable
     {
         using var scope = NewDisposeScope();
         int[] present = [.. numbers.Where(_rows.ContainsKey)];
-        var rows = tensor(Array.ConvertAll(present, number => (long)_rows[number]));
+        var rows = Array.ConvertAll(present, number => _rows[number]);
         var labels = Array.ConvertAll(present, number => _pictures[number].Classes);
-        return new ImageSet(_images.index_select(0, rows), _manyLabels ? Marks(labels, classNames.Count) : tensor(Array.ConvertAll(labels, classes => (long)classes[0])), classNames);
+        return new ImageSet(_decoded.Subset(rows), _manyLabels ? Marks(labels, classNames.Count) : tensor(Array.ConvertAll(labels, classes => (long)classes[0])), classNames);
     }
 
-    public void Dispose() => _images.Dispose();
+    public void Dispose() => _decoded.Dispose();
 
     /// <summary>[N, C] of ones at the classes of each image and zeros elsewhere.</summary>
     private static Tensor Marks(int[][] labels, int classes)

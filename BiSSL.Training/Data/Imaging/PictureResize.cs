@@ -5,47 +5,59 @@ using System.Runtime.Intrinsics;
 
 namespace BiSSL.Training.Data.Imaging;
 
-/// <summary>Resizes the short side of a picture and crops the centre, as torchvision's Resize and CenterCrop do with PIL: first along rows, then
-/// along columns, rounded to 8 bits after each. In vectors; what the crop leaves out is not computed.</summary>
-public static class SquareResize
+/// <summary>Brings the short side of a picture to so many pixels, as torchvision's Resize does with PIL: first along rows, then along columns, rounded to
+/// 8 bits after each. In vectors. Nothing is enlarged: a smaller picture stays as it is.</summary>
+public static class PictureResize
 {
     private const int Pair = 8;
 
-    /// <returns>3·side·side bytes, channel by channel.</returns>
-    public static byte[] Apply(RgbImage image, int side, ResampleKernel kernel = ResampleKernel.Bicubic)
+    /// <param name="image">The whole picture, at whatever scale it was decoded.</param>
+    /// <param name="shortSide">What its short side becomes, pixels, if it has more.</param>
+    public static PlanarImage Apply(RgbImage image, int shortSide)
     {
-        var shortSide = Math.Min(image.FullWidth, image.FullHeight);
-        var columns = Centre(image.Width, image.FullWidth, image.Eighths, shortSide, side, kernel);
-        var rows = Centre(image.Height, image.FullHeight, image.Eighths, shortSide, side, kernel);
-        var first = rows.Starts[0];
-        var height = rows.Starts[^1] + rows.Weights[^1].Length - first;
-        var narrow = ArrayPool<float>.Shared.Rent(3 * height * side);
-        AlongRows(image, columns, first, height, narrow);
-        var square = AlongColumns(narrow, height, rows, first);
+        var size = Size(new PictureSize(image.FullWidth, image.FullHeight), shortSide);
+        if (size == new PictureSize(image.Width, image.Height))
+            return new PlanarImage(size, Planes(image.Pixels));
+        var columns = Table(image.Width, image.FullWidth, image.Eighths, size.Width);
+        var rows = Table(image.Height, image.FullHeight, image.Eighths, size.Height);
+        var narrow = ArrayPool<float>.Shared.Rent(3 * image.Height * size.Width);
+        AlongRows(image, columns, narrow);
+        var pixels = AlongColumns(narrow, image.Height, size, rows);
         ArrayPool<float>.Shared.Return(narrow);
-        return square;
+        return new PlanarImage(size, pixels);
     }
 
-    /// <summary>PIL's integer size of the long side, and torchvision's half-to-even offset of the crop.</summary>
-    private static ResampleTable Centre(int length, int full, int eighths, int shortSide, int side, ResampleKernel kernel)
+    /// <summary>The size of a picture once it is stored; the long side is cut to whole pixels, as PIL does.</summary>
+    public static PictureSize Size(PictureSize full, int shortSide) => shortSide >= full.ShortSide
+        ? full
+        : new PictureSize((int)((long)shortSide * full.Width / full.ShortSide), (int)((long)shortSide * full.Height / full.ShortSide));
+
+    private static ResampleTable Table(int length, int full, int eighths, int output) =>
+        new(length, full * eighths / 8.0, output, 0, output, ResampleKernel.Bicubic);
+
+    private static byte[] Planes(byte[] pixels)
     {
-        var resized = (int)((long)side * full / shortSide);
-        return new ResampleTable(length, full * eighths / 8.0, resized, (int)Math.Round((resized - side) / 2.0), side, kernel);
+        var planes = new byte[pixels.Length];
+        var plane = pixels.Length / 3;
+        for (var channel = 0; channel < 3; channel++)
+            for (var i = 0; i < plane; i++)
+                planes[(channel * plane) + i] = pixels[(3 * i) + channel];
+        return planes;
     }
 
-    /// <summary>So many rows (height, width, 3) to (3, height, side), levels as whole numbers.</summary>
-    private static void AlongRows(RgbImage image, ResampleTable table, int firstRow, int height, Span<float> result)
+    /// <summary>(height, width, 3) to (3, height, narrow width), levels as whole numbers.</summary>
+    private static void AlongRows(RgbImage image, ResampleTable table, Span<float> result)
     {
-        var (side, columns) = (table.Starts.Length, Array.ConvertAll(table.Weights, Pairs));
+        var (narrow, columns) = (table.Starts.Length, Array.ConvertAll(table.Weights, Pairs));
         var row = new float[(3 * image.Width) + Pair];           // the last pair of pixels is read with what follows it
-        for (var y = 0; y < height; y++)
+        for (var y = 0; y < image.Height; y++)
         {
-            Widen(image.Pixels.AsSpan(3 * (firstRow + y) * image.Width, 3 * image.Width), row);
-            for (var x = 0; x < side; x++)
+            Widen(image.Pixels.AsSpan(3 * y * image.Width, 3 * image.Width), row);
+            for (var x = 0; x < narrow; x++)
             {
                 var levels = Levels(Weigh(row.AsSpan(3 * table.Starts[x]), columns[x]));
                 for (var channel = 0; channel < 3; channel++)
-                    result[(((channel * height) + y) * side) + x] = levels[channel];
+                    result[(((channel * image.Height) + y) * narrow) + x] = levels[channel];
             }
         }
     }
@@ -73,18 +85,17 @@ public static class SquareResize
     private static Vector128<float> Levels(Vector128<float> sums) =>
         Vector128.Floor(Vector128.Min(Vector128.Max(sums + Vector128.Create(0.5f), Vector128<float>.Zero), Vector128.Create(255f)));
 
-    /// <summary>(3, height, side), whose first row is that of the picture with the given number, to (3, side, side).</summary>
-    private static byte[] AlongColumns(float[] pixels, int height, ResampleTable table, int firstRow)
+    /// <summary>(3, height, narrow width) to the stored size.</summary>
+    private static byte[] AlongColumns(float[] pixels, int height, PictureSize size, ResampleTable table)
     {
-        var side = table.Starts.Length;
-        var result = new byte[3 * side * side];
-        var levels = new float[side];
-        for (var row = 0; row < 3 * side; row++)
+        var result = new byte[size.Bytes];
+        var levels = new float[size.Width];
+        for (var row = 0; row < 3 * size.Height; row++)
         {
-            var (channel, y) = Math.DivRem(row, side);
-            Weigh(pixels.AsSpan(((channel * height) + table.Starts[y] - firstRow) * side, table.Weights[y].Length * side), table.Weights[y], levels);
-            for (var x = 0; x < side; x++)
-                result[(row * side) + x] = (byte)levels[x];
+            var (channel, y) = Math.DivRem(row, size.Height);
+            Weigh(pixels.AsSpan(((channel * height) + table.Starts[y]) * size.Width, table.Weights[y].Length * size.Width), table.Weights[y], levels);
+            for (var x = 0; x < size.Width; x++)
+                result[(row * size.Width) + x] = (byte)levels[x];
         }
         return result;
     }
