@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data;
 
-/// <summary>Pictures kept as bytes on one device, with or without labels. Owns its tensors.</summary>
+/// <summary>Pictures kept as bytes, with or without labels. Owns its tensors.</summary>
 public sealed class ImageSet : IDisposable
 {
     /// <param name="pictures">N pictures.</param>
@@ -60,7 +60,11 @@ public sealed class ImageSet : IDisposable
     public ImageSet WithoutLabels() => new(Pictures.Shared());
 
     /// <summary>The set on a device. Shares memory with this one, which may be disposed first, if both are on the processor.</summary>
-    public ImageSet To(Device device) => new(Pictures.To(device), Labels is null ? null : DeviceCopy.Of(Labels, device), ClassNames);
+    public ImageSet To(Device device) => To(device, device);
+
+    /// <summary>The set with its labels and its pictures on a device each.</summary>
+    /// <inheritdoc cref="To(Device)"/>
+    public ImageSet To(Device labels, Device pictures) => new(Pictures.To(pictures), Labels is null ? null : DeviceCopy.Of(Labels, labels), ClassNames);
 
     public void Dispose()
     {

@@ -4,6 +4,7 @@ using BiSSL.Training.Data.Imaging;
 using BiSSL.Training.Data.Readers;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
 using static TorchSharp.torch;
 
@@ -20,7 +21,11 @@ public static class DataCheck
     {
         using var data = new RunData(options, new Compute(CPU, ScalarType.Float32, 1, 1), NullReporter.Instance, home);
         var set = data.Of(options.Comparison.Seed);
-        return new DataReport(set.Train.ClassNames, set.Unlabelled.Count, set.Train.Count, set.Validation.Count, set.Test.Count, data.LeftOut) { Descriptions = data.Descriptions };
+        return new DataReport(set.Train.ClassNames, set.Unlabelled.Count, set.Train.Count, set.Validation.Count, set.Test.Count, data.LeftOut)
+        {
+            Descriptions = data.Descriptions,
+            Bytes = new ImageBytes(Bytes(set.Train) + Bytes(set.Validation) + Bytes(set.Test), Bytes(set.Unlabelled)),
+        };
     }
 
     /// <summary>A dataset's files: published checksums, lists, and every image.</summary>
@@ -44,6 +49,8 @@ public static class DataCheck
             throw;
         }
     }
+
+    private static long Bytes(ImageSet set) => set.Pictures.Pixels.numel();
 
     private static (DatasetFound Found, IReadOnlyList<byte[]> Rows) Find(Dataset dataset, string root, int side, DateTimeOffset now)
     {

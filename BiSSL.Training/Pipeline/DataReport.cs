@@ -1,4 +1,5 @@
 using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Pipeline.Plan;
 
 namespace BiSSL.Training.Pipeline;
 
@@ -10,4 +11,7 @@ public sealed record DataReport(IReadOnlyList<string> Classes, int Unlabelled, i
 {
     /// <summary>What the datasets were taken for.</summary>
     public IReadOnlyList<DataDescription> Descriptions { get; init; } = [];
+
+    /// <summary>What the images take in memory; nothing where they were only looked through.</summary>
+    public ImageBytes? Bytes { get; init; }
 }

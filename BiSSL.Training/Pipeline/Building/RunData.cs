@@ -2,6 +2,7 @@ using BiSSL.Training.Data;
 using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
+using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Building;
 
@@ -47,7 +48,7 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     {
         var request = Request(seed);
         var warnings = new List<string>();
-        var labelled = DataSource.Labelled(request, compute.Device);
+        var labelled = ImagePlacement.Place(DataSource.Labelled(request, CPU), compute.Device);
         var unlabelled = labelledOnly ? labelled.Train.WithoutLabels() : Unlabelled(request, warnings);
         var data = new SeedData(options, compute, seed, unlabelled, labelled);
         Describe(labelled.Description);
@@ -60,9 +61,9 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     private ImageSet Unlabelled(DatasetRequest request, List<string> warnings)
     {
         if (!SharesUnlabelled(options.Data))
-            return DataSource.Unlabelled(request, compute.Device, warnings);
+            return ImagePlacement.Place(DataSource.Unlabelled(request, CPU, warnings), compute.Device);
         var descriptions = new List<DataDescription>();
-        _unlabelled ??= DataSource.Unlabelled(request, compute.Device, warnings, descriptions);
+        _unlabelled ??= ImagePlacement.Place(DataSource.Unlabelled(request, CPU, warnings, descriptions), compute.Device);
         descriptions.ForEach(Describe);
         return _unlabelled.WithoutLabels();
     }

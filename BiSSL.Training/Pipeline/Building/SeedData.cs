@@ -41,7 +41,7 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
 
     /// <summary>SimCLR views of the unlabelled images.</summary>
     /// <param name="stream">Keeps the random numbers of different stages apart.</param>
-    public ViewSource Views(string stream) => new(new SimClrViews(unlabelled, Augmentations.Pretext(options), seed, stream), compute.Precision);
+    public ViewSource Views(string stream) => new(new SimClrViews(unlabelled, Augmentations.Pretext(options), seed, stream), compute);
 
     /// <summary>Epochs over the labelled training images.</summary>
     /// <inheritdoc cref="Views"/>
@@ -52,7 +52,7 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
     {
         using var scope = NewDisposeScope();
         var (images, labels) = new DownstreamViews(Train, _downstream, seed, stream).Draw(indices, step);
-        return (images.to(compute.Precision).MoveToOuterDisposeScope(), labels.MoveToOuterDisposeScope());
+        return (images.to(compute.Device).to(compute.Precision).MoveToOuterDisposeScope(), labels.MoveToOuterDisposeScope());
     }
 
     /// <summary>The labelled set that is called "train", "validation" or "test".</summary>
@@ -68,7 +68,7 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
     {
         var transform = new TestTransform(_downstream);
         foreach (var batch in images.Chunk(EvaluationBatch))
-            yield return transform.Apply(set, batch).to(compute.Precision);
+            yield return transform.Apply(set, batch).to(compute.Device).to(compute.Precision);
     }
 
     /// <summary>A whole set as evaluation sees it, in order: images [B, 3, S, S] and labels.</summary>
@@ -76,7 +76,7 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
     {
         var transform = new TestTransform(_downstream);
         foreach (var batch in Enumerable.Range(0, set.Count).Chunk(EvaluationBatch))
-            yield return (transform.Apply(set, batch).to(compute.Precision), set.Labels!.narrow(0, batch[0], batch.Length));
+            yield return (transform.Apply(set, batch).to(compute.Device).to(compute.Precision), set.Labels!.narrow(0, batch[0], batch.Length));
     }
 
     public void Dispose()

@@ -3,15 +3,17 @@ using BiSSL.Training.Bilevel;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
+using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Estimation;
 
 /// <summary>What a run holds at its height, from what its first steps held.</summary>
 /// <param name="options">The run's.</param>
-/// <param name="images">How many images there are.</param>
+/// <param name="images">What the images take.</param>
 /// <param name="sizes">What the first steps held.</param>
+/// <param name="device">Where it trains.</param>
 /// <param name="free">Bytes free on the device; null where that is not known.</param>
-internal sealed class StageMemory(RunOptions options, ImageCounts images, ProbeSizes sizes, long? free)
+internal sealed class StageMemory(RunOptions options, ImageBytes images, ProbeSizes sizes, Device device, long? free)
 {
     private bool HasBissl => options.Comparison.Arms.Contains("bissl");
 
@@ -27,16 +29,8 @@ internal sealed class StageMemory(RunOptions options, ImageCounts images, ProbeS
 
     private long Solve => sizes.Solve.Of(options.Pretext.Batch) + (KeptGraphs < options.Hypergradient.Batches ? Graph : 0);
 
-    /// <summary>Every seed has its images as bytes.</summary>
-    private long Images
-    {
-        get
-        {
-            var seeds = options.Comparison.Seeds;
-            var count = (images.Labelled * seeds) + ((long)images.Unlabelled * (RunData.SharesUnlabelled(options.Data) ? 1 : seeds));
-            return 3 * count * options.Data.ImageSize * options.Data.ImageSize;
-        }
-    }
+    /// <summary>Pictures that the device has no room for stay in the main memory.</summary>
+    private long Images => ImagePlacement.Fits(device, images.Held(options), free) ? images.Held(options) : 0;
 
     private double? Budget => options.Hypergradient.Memory == "auto" ? null : double.Parse(options.Hypergradient.Memory, CultureInfo.InvariantCulture) * (1L << 30);
 }
