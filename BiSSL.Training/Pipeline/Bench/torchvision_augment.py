@@ -1,4 +1,4 @@
-"""SimCLR's two views by torchvision on PIL, in one process and thread. Arguments: images, side, repetitions. Prints the median processor seconds of both views of all images."""
+"""SimCLR's two views by torchvision on PIL, in one process and thread. Arguments: images, side of the views, width and height of the images, repetitions. Prints the median processor seconds of both views of all images."""
 import random
 import statistics
 import sys
@@ -9,9 +9,9 @@ import torch
 from PIL import Image, ImageFilter, ImageOps
 from torchvision import transforms as t
 
-count, side, repetitions = map(int, sys.argv[1:4])
+count, side, width, height, repetitions = map(int, sys.argv[1:6])
 torch.set_num_threads(1)
-noise = np.clip(np.random.default_rng(0).normal(128, 64, (count, side, side, 3)), 0, 255).astype(np.uint8)
+noise = np.clip(np.random.default_rng(0).normal(128, 64, (count, height, width, 3)), 0, 255).astype(np.uint8)
 images = [Image.fromarray(pixels) for pixels in noise]
 
 

@@ -1,6 +1,5 @@
 using BiSSL.Training.Data.Augmentation;
 using BiSSL.Training.Pretext;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Building;
