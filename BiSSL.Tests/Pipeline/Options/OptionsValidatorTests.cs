@@ -74,7 +74,6 @@ public sealed class OptionsValidatorTests
     [InlineData("hypergradient.batches", "hypergradient.batchSource=freshOne", "hypergradient.batches=2")]
     [InlineData("hypergradient.damping", "bilevel.lambda=0", "hypergradient.damping=0")]
     [InlineData("pretext.rampSteps", "comparison.arms=control", "pretext.warmupSteps=979")]
-    [InlineData("search.trials", "search.method=random", "search.trials=0")]
     [InlineData("search.trials", "search.trials=2", "search.reduction=3")]
     [InlineData("search.shortest", "search.trials=30", "search.shortest=400")]
     [InlineData("search.shortest", "search.trials=30", "fineTune.validateEvery=400")]

@@ -105,7 +105,6 @@ internal static partial class OptionRules
     private static void CheckSearch(RunOptions options, Rule need)
     {
         var search = options.Search;
-        need(search.Trials > 0 || search.Method == "asha", "search.trials", "must be at least 1 when search.method is random, or leave search.method as it is");
         need(search.LearningRateMin <= search.LearningRateMax, "search.learningRateMin", "must not be above search.learningRateMax");
         need(search.WeightDecayMin <= search.WeightDecayMax, "search.weightDecayMin", "must not be above search.weightDecayMax");
         var halves = search.Trials > 0 && search.Method == "asha";

@@ -26,7 +26,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Seed = seed,
         Arm = "bissl",
         Inputs = [warmup],
-        Determines = Determines(seed, ("head", Part("headWarmup")), ("train", Digest(seed, d => d.Train)), ("data", Part("data", "cropScale", "interpolation")), ("loss", options.FineTune.Loss)),
+        Determines = Determines(seed, ("head", Part("headWarmup")), ("train", Digest(seed, d => d.Train)), ("data", Part("data", "cropScale", "ratioMin", "ratioMax", "interpolation")), ("loss", options.FineTune.Loss)),
         Adjustable = [LiveSettings.LearningRate],
         Cost = Costs(seed).HeadWarmup,
         Create = inputs => stages.HeadWarmup(seed, inputs[0]),
@@ -55,7 +55,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Determines = Determines(seed,
         [
             .. LowerParts(seed), ("bilevel", Part("bilevel")), ("upper", Part("upper")), ("hypergradient", Hypergradient()), ("group", options.Model.BatchNormGroup),
-            ("train", Digest(seed, d => d.Train)), ("data", Part("data", "cropScale", "interpolation")), ("loss", options.FineTune.Loss),
+            ("train", Digest(seed, d => d.Train)), ("data", Part("data", "cropScale", "ratioMin", "ratioMax", "interpolation")), ("loss", options.FineTune.Loss),
         ]),
         Adjustable = LiveSettings.Names,
         Cost = Costs(seed).Bissl,
@@ -71,7 +71,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Inputs = backbone is null ? [] : [backbone],
         Determines = Determines(seed,
             ("fineTune", Part("fineTune", FineTunePart)), ("rate", FineTuneRates.Of(options.FineTune, arm).LearningRate),
-            ("decay", FineTuneRates.Of(options.FineTune, arm).WeightDecay), ("data", Part("data", "cropScale", "interpolation")),
+            ("decay", FineTuneRates.Of(options.FineTune, arm).WeightDecay), ("data", Part("data", "cropScale", "ratioMin", "ratioMax", "interpolation")),
             ("train", Digest(seed, d => d.Train)), ("validation", Digest(seed, d => d.Validation)), ("test", Digest(seed, d => d.Test))),
         Adjustable = [LiveSettings.LearningRate],
         Cost = Costs(seed).FineTune,
@@ -86,7 +86,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Arm = arm,
         Inputs = backbone is null ? [] : [backbone],
         Determines = Determines(seed,
-            ("search", Part("search")), ("fineTune", Part("fineTune", FineTunePart)), ("data", Part("data", "cropScale", "interpolation")),
+            ("search", Part("search")), ("fineTune", Part("fineTune", FineTunePart)), ("data", Part("data", "cropScale", "ratioMin", "ratioMax", "interpolation")),
             ("train", Digest(seed, d => d.Train)), ("validation", Digest(seed, d => d.Validation))),
         Cost = Costs(seed).Search,
         Create = inputs => stages.Search(arm, seed, inputs is [var first] ? first : null),
@@ -111,8 +111,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
         Seed = seed,
         Arm = arm,
         Determines = Determines(seed,
-            ("images", Digest(seed, d => d.Unlabelled)), ("task", Part("pretext", TaskPart)), ("schedule", Part("pretext", SchedulePart)), ("steps", steps), ("rate", rate),
-            ("interpolation", options.Data.Interpolation)),
+            ("images", Digest(seed, d => d.Unlabelled)), ("task", Part("pretext", TaskPart)), ("schedule", Part("pretext", SchedulePart)), ("steps", steps), ("rate", rate)),
         Adjustable = [LiveSettings.LearningRate],
         Cost = cost(Costs(seed)),
         Create = _ => stages.Pretext(seed, steps, rate),
@@ -123,7 +122,7 @@ public sealed class JobFactory(RunOptions options, RunData data, StageFactory st
     private IEnumerable<(string, JsonNode?)> LowerParts(int seed) =>
     [
         ("images", Digest(seed, d => d.Unlabelled)), ("task", Part("pretext", TaskPart)), ("optimizer", Part("pretext", [.. SchedulePart.Except(["rampSteps"])])),
-        ("lower", Part("lower")), ("interpolation", options.Data.Interpolation), .. options.Pretext.Fraction < 1 ? [("fraction", (JsonNode?)options.Pretext.Fraction)] : Array.Empty<(string, JsonNode?)>(),
+        ("lower", Part("lower")), .. options.Pretext.Fraction < 1 ? [("fraction", (JsonNode?)options.Pretext.Fraction)] : Array.Empty<(string, JsonNode?)>(),
     ];
 
     private JsonObject Determines(int seed, params IEnumerable<(string Name, JsonNode? Value)> parts)
