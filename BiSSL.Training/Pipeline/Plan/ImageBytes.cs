@@ -17,9 +17,12 @@ public sealed record ImageBytes(long Labelled, long Unlabelled)
     public static ImageBytes Of(DataOptions data, ImageCounts images) =>
         new(images.Labelled * Each(data, data.Name), images.Unlabelled * Each(data, data.Unlabelled == "same" ? data.Name : data.Unlabelled));
 
-    /// <summary>Of all seeds together: each has its own labelled images, and its own unlabelled ones unless they are shared.</summary>
-    public long Held(RunOptions options) =>
-        (Labelled * options.Comparison.Seeds) + (Unlabelled * (RunData.SharesUnlabelled(options.Data) ? 1 : options.Comparison.Seeds));
+    /// <summary>Of all seeds that have images of their own, each with its own unlabelled ones unless they are shared.</summary>
+    public long Held(RunOptions options)
+    {
+        var seeds = options.Comparison.Vary == "everything" && options.Search.Trials == 0 ? options.Comparison.Seeds : 1;
+        return (Labelled * seeds) + (Unlabelled * (RunData.SharesUnlabelled(options.Data) ? 1 : seeds));
+    }
 
     private static long Each(DataOptions data, string name)
     {
