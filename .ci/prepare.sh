@@ -11,9 +11,7 @@ needs_browser() { [ "$1" = BiSSL.Tests ] && ! command -v chromium >/dev/null && 
 
 may_install() { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }
 
-# Alternatives are separated by |; the first that this release of the system knows is taken.
 needed_packages() { # PROJECT
-  echo "libturbojpeg0|libturbojpeg" "libpng16-16|libpng16-16t64"
   needs_assets "$1" && ! command -v npm >/dev/null && echo nodejs npm
   needs_browser "$1" && may_install && echo chromium
   [ "${LibTorch:-native}" = native ] || return 0 # TorchSharp's packages bring libtorch along
@@ -22,39 +20,23 @@ needed_packages() { # PROJECT
   return 0
 }
 
-installed() {
-  local name
-  for name in ${1//|/ }; do
-    grep -qx "$name installed" <<<"$present" && return
-  done
-  return 1
-}
-
-known() {
-  local name
-  for name in ${1//|/ }; do
-    [ -n "$(apt-cache madison "$name" 2>/dev/null)" ] && { echo "$name"; return; }
-  done
-  echo "${1%%|*}"
-}
+installed() { grep -qx "$1 installed" <<<"$present"; }
 
 install_packages() { # PROJECT
   command -v dpkg-query >/dev/null || return 0 # not Debian: the build says what it misses
   local wanted missing=() one sudo=
   read -ra wanted <<<"$(needed_packages "$1" | tr '\n' ' ')"
   local present
-  present=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' ${wanted[*]//|/ } 2>/dev/null)
+  present=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${wanted[@]}" 2>/dev/null)
   for one in "${wanted[@]}"; do installed "$one" || missing+=("$one"); done
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ]; then
-    may_install || { say "Missing: ${missing[*]%%|*}. Install them as root with apt-get install, then run this again."; return 1; }
+    may_install || { say "Missing: ${missing[*]}. Install them as root with apt-get install, then run this again."; return 1; }
     sudo=sudo
   fi
-  say "Installing ${missing[*]%%|*} with apt-get${sudo:+ (sudo may ask for your password)} …"
+  say "Installing ${missing[*]} with apt-get${sudo:+ (sudo may ask for your password)} …"
   $sudo apt-get update -q >&2 || return
-  local names=()
-  for one in "${missing[@]}"; do names+=("$(known "$one")"); done
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${names[@]}" >&2
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
 }
 
 find_dotnet() {

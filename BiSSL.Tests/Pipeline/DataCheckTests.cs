@@ -46,7 +46,7 @@ public sealed class DataCheckTests : IDisposable
         Assert.True(miniature.Dataset.ManyLabels ? found.Classes.Sum(one => one.Test) >= report.Test : found.Classes.Sum(one => one.Test) == report.Test);
         Assert.All(found.Classes.Index(), one =>
         {
-            var row = JpegDecoder.Decode(File.ReadAllBytes(DatasetFound.Examples(_folder["report"], one.Index)));
+            var row = PictureFile.Decode(DatasetFound.Examples(_folder["report"], one.Index), 0).Image;
             Assert.Equal((48 * Math.Min(8, one.Item.Train), 48), (row.Width, row.Height));
         });
     }

@@ -30,11 +30,11 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
-    public void Labelled_JpegCutInHalf_IsLeftOutAndNamed()
+    public void Labelled_PictureOfWhichNothingIsThere_IsLeftOutAndNamed()
     {
         Put("a/1.jpg", "wide.jpg");
         Put("a/2.jpg", "wide.jpg", 0.5);
-        Put("b/3.png", "wide.png", 0.5);
+        Put("b/3.png", "wide.png", 0.1);
         Put("b/4.png", "grey.png");
         using var set = Labelled();
 
@@ -72,7 +72,7 @@ public sealed class PictureFolderTests : IDisposable
     public void Unlabelled_MoreThanOneChunkWithGaps_KeepsTheOrder()
     {
         for (var i = 0; i < 600; i++)
-            Put($"{i:000}.png", i % 2 == 0 ? "wide.png" : "exact.png", i % 3 == 0 ? 0.5 : 1);
+            Put($"{i:000}.png", i % 2 == 0 ? "wide.png" : "exact.png", i % 3 == 0 ? 0.1 : 1);
         using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings).Set;
 
         Assert.Equal((400, 200), (set.Count, _warnings.Count));

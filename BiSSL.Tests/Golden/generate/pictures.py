@@ -1,4 +1,4 @@
-"""pictures.json: small JPEG and PNG files (base64), the pixels PIL decodes from them, and PIL's short-side resize with centre crop to 12 pixels."""
+"""pictures.json: small JPEG and PNG files (base64), the pixels PIL decodes from them (laid on white), and PIL's short-side resize with centre crop to 12 pixels."""
 import base64, io, json, pathlib
 import numpy as np
 from PIL import Image
@@ -13,10 +13,14 @@ def picture(width, height):
     return Image.fromarray(np.stack(channels, -1).round().astype(np.uint8))
 
 
+def on_white(image):
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image.convert("RGBA")).convert("RGB")
+
+
 def entry(name, image, **options):
     file = io.BytesIO()
     image.save(file, **options)
-    decoded = Image.open(io.BytesIO(file.getvalue())).convert("RGB")
+    decoded = on_white(Image.open(io.BytesIO(file.getvalue())))
     square = transforms.Compose([transforms.Resize(SIDE, transforms.InterpolationMode.BICUBIC), transforms.CenterCrop(SIDE)])(decoded)
     return {"name": name, "file": base64.b64encode(file.getvalue()).decode(), "width": decoded.width, "height": decoded.height,
             "pixels": np.asarray(decoded).reshape(-1).tolist(), "square": np.asarray(square).transpose(2, 0, 1).reshape(-1).tolist()}

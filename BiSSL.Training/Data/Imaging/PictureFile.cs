@@ -1,40 +1,81 @@
+using BiSSL.Training.Data.Imaging.Jpeg;
+
 namespace BiSSL.Training.Data.Imaging;
 
 /// <summary>Reads picture files, by what they contain rather than how they are named.</summary>
 public static class PictureFile
 {
     /// <summary>File name endings that count as pictures, compared without case.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".jpg", ".jpeg", ".png"];
+    public static readonly IReadOnlyList<string> Extensions = [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib"];
 
-    /// <summary>Endings of pictures that are not read.</summary>
+    /// <summary>File name endings of pictures that we do not read, compared without case.</summary>
     public static readonly IReadOnlyList<string> UnreadExtensions =
     [
-        ".jfif", ".jpe", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif", ".jxl", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm",
-        ".svg", ".psd", ".dng", ".cr2", ".nef", ".arw", ".tga", ".exr", ".hdr", ".dds", ".ico", ".npy", ".npz", ".mat", ".dcm", ".mp4",
+        ".tif", ".tiff", ".heic", ".heif", ".avif", ".jp2", ".j2k", ".jpx", ".jxl", ".svg", ".pdf", ".psd", ".ico", ".tga",
+        ".ppm", ".pgm", ".pbm", ".pnm", ".exr", ".hdr", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".raw",
+        ".dds", ".dcm", ".npy", ".npz", ".mat", ".mp4",
     ];
 
-    /// <summary>The whole picture, its short side brought to so many pixels (bicubic, antialiased) if it has more.</summary>
-    /// <exception cref="DamagedImageException">The file is not a whole JPEG or PNG.</exception>
-    /// <exception cref="UserError">A decoding library is not installed.</exception>
-    public static PlanarImage Read(string path, int shortSide)
+    /// <summary>Share of a picture that must be there for it to be used.</summary>
+    internal const double LeastShare = 0.1;
+
+    private static readonly byte[] s_jpegEnd = [0xFF, 0xD9];
+
+    /// <summary>The picture in a file.</summary>
+    /// <param name="shortSide">Pixels that the short side must have at least, where the picture has them; a large JPEG is decoded smaller. 0 decodes the whole size.</param>
+    /// <param name="ground">What is seen where it is transparent; white if not given.</param>
+    /// <exception cref="DamagedImageException">Nothing can be seen of it; the message says why.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static DecodedPicture Decode(string path, int shortSide, PictureGround? ground = null)
     {
-        var file = File.ReadAllBytes(path);
-        if (file.Length == 0)
+        if (Directory.Exists(path))
+            throw new DamagedImageException("it is a folder");
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
             throw new DamagedImageException("the file is empty");
+        return Decode(ReadAll(path), shortSide, ground);
+    }
+
+    /// <inheritdoc cref="Decode(string, int, PictureGround?)"/>
+    /// <param name="file">The file's bytes.</param>
+    /// <exception cref="UserError">SkiaSharp does not run on this machine.</exception>
+    public static DecodedPicture Decode(byte[] file, int shortSide, PictureGround? ground = null)
+    {
+        var format = PictureFormat.Of(file) ?? throw new DamagedImageException("it is no picture that we know (JPEG, PNG, WebP, GIF and BMP are read)");
+        if (!format.IsRead)
+            throw new DamagedImageException($"it is {format.Name} file, which is not read; JPEG, PNG, WebP, GIF and BMP are");
         try
         {
-            return PictureResize.Apply(Decode(file, shortSide), shortSide);
+            return format == PictureFormat.Jpeg ? Jpeg(file, shortSide, ground ?? PictureGround.White) : SkiaDecoder.Decode(file, format, shortSide, ground ?? PictureGround.White);
         }
-        catch (DllNotFoundException missing)
+        catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException)
         {
-            throw new UserError("A library that reads pictures is missing. Install it with: apt install libturbojpeg0 libpng16-16.", missing);
+            throw new UserError($"Pictures are read by SkiaSharp, whose library cannot be loaded on this machine: {missing.GetBaseException().Message}", missing);
         }
     }
 
-    private static RgbImage Decode(byte[] file, int shortSide) => file switch
+    /// <summary>The whole picture, its short side brought to so many pixels (bicubic, antialiased) if it has more.</summary>
+    /// <inheritdoc cref="Decode(string, int, PictureGround?)"/>
+    public static PlanarImage Read(string path, int shortSide) => PictureResize.Apply(Decode(path, shortSide).Image, shortSide);
+
+    /// <summary>As viewers show it: what the data does not tell is grey.</summary>
+    private static DecodedPicture Jpeg(byte[] file, int shortSide, PictureGround ground)
     {
-        [0x89, (byte)'P', ..] => PngDecoder.Decode(file),
-        [0xFF, 0xD8, ..] => JpegDecoder.Decode(file, shortSide),
-        _ => throw new DamagedImageException("the file is neither a JPEG nor a PNG picture"),
-    };
+        var condition = JpegInspector.Inspect(file);
+        if (condition.Share < LeastShare)
+            throw new DamagedImageException($"nearly nothing of it can be seen: {condition.Fault}");
+        var picture = SkiaDecoder.Decode(condition.HasEnd ? file : [.. file.AsSpan(0, condition.Length), .. s_jpegEnd], PictureFormat.Jpeg, shortSide, ground);
+        return picture with { Repair = condition.Fault ?? picture.Repair };
+    }
+
+    private static byte[] ReadAll(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (EndOfStreamException changed)
+        {
+            throw new DamagedImageException("the file changed while it was read", changed);
+        }
+    }
 }

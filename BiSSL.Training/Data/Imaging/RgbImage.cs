@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace BiSSL.Training.Data.Imaging;
 
 /// <summary>A decoded picture: Width·Height·3 bytes, red green blue, row by row.</summary>
@@ -19,8 +21,27 @@ public sealed record RgbImage(int Width, int Height, byte[] Pixels)
     /// <exception cref="DamagedImageException">More than 200 million pixels.</exception>
     internal static byte[] Allocate(long width, long height, int bytesPerPixel)
     {
-        if (width * height > MostPixels)
-            throw new DamagedImageException($"the header asks for {width}×{height} pixels");
+        Require(width, height);
         return GC.AllocateUninitializedArray<byte>((int)(width * height * bytesPerPixel));
+    }
+
+    /// <exception cref="DamagedImageException">More than 200 million pixels.</exception>
+    internal static void Require(long width, long height)
+    {
+        if (width * height > MostPixels)
+            throw new DamagedImageException($"its header asks for {width}×{height} pixels, more than {MostPixels / 1_000_000} million");
+    }
+
+    /// <summary>The same pixels for SkiaSharp, which takes four bytes for each.</summary>
+    internal SKBitmap ToBitmap()
+    {
+        var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var pixels = bitmap.GetPixelSpan();
+        for (int from = 0, to = 0; from < Pixels.Length; from += 3, to += 4)
+        {
+            Pixels.AsSpan(from, 3).CopyTo(pixels[to..]);
+            pixels[to + 3] = byte.MaxValue;
+        }
+        return bitmap;
     }
 }

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Colour = System.Drawing.Color;
+
+namespace BiSSL.Training.Data.Imaging;
+
+/// <summary>The colour that is seen where a picture is transparent.</summary>
+public readonly record struct PictureGround(byte Red, byte Green, byte Blue)
+{
+    private const int Opaque = 255;
+
+    public static readonly PictureGround White = new(255, 255, 255);
+
+    /// <summary>A colour by its name in HTML, or by six hexadecimal digits with or without #; null where it is neither.</summary>
+    public static PictureGround? Parse(string text)
+    {
+        var digits = text.StartsWith('#') ? text[1..] : text;
+        if (digits.Length == 6 && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb))
+            return new PictureGround((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+        var named = Colour.FromName(text);
+        return named is { IsKnownColor: true, IsSystemColor: false, A: Opaque } ? new PictureGround(named.R, named.G, named.B) : null;
+    }
+
+    /// <summary>Lays pixels of four bytes, red green blue and opacity, on the ground.</summary>
+    /// <param name="pixels">4·n bytes.</param>
+    /// <param name="result">3·n bytes.</param>
+    /// <returns>Whether the ground is seen anywhere.</returns>
+    public bool Lay(ReadOnlySpan<byte> pixels, Span<byte> result)
+    {
+        var seen = false;
+        for (int from = 0, to = 0; from < pixels.Length; from += 4, to += 3)
+        {
+            var opacity = pixels[from + 3];
+            seen |= opacity != Opaque;
+            result[to] = Mix(pixels[from], Red, opacity);
+            result[to + 1] = Mix(pixels[from + 1], Green, opacity);
+            result[to + 2] = Mix(pixels[from + 2], Blue, opacity);
+        }
+        return seen;
+    }
+
+    private static byte Mix(int level, int ground, int opacity) => (byte)(((level * opacity) + (ground * (Opaque - opacity)) + (Opaque / 2)) / Opaque);
+
+    public override string ToString() => $"#{Red:x2}{Green:x2}{Blue:x2}";
+}
