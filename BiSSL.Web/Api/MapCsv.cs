@@ -9,7 +9,7 @@ namespace BiSSL.Web.Api;
 /// <summary>A map as text, a point a line. What is not known yet is empty.</summary>
 internal static class MapCsv
 {
-    private const string Columns = "x,y,knn,knnShare,prediction,confidence,cluster";
+    private const string Columns = "x,y,knn,knnClass,knnShare,prediction,predictionClass,confidence,cluster";
 
     public static async Task Write(Stream body, MapFiles files, MapResult result)
     {
@@ -20,10 +20,13 @@ internal static class MapCsv
         await text.WriteAsync($"point,image,label,class,{head}\r\n");
         for (int i = 0; i < labels.Length; i++)
         {
-            string name = CsvText.Cell(labels[i] >= 0 && labels[i] < result.Classes.Count ? result.Classes[labels[i]] : "");
-            await text.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{i},{images[i]},{labels[i]},{name},{string.Join(',', frames.Select(frame => frame.Line(i)))}\r\n"));
+            string name = Name(result, labels[i]);
+            await text.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{i},{images[i]},{labels[i]},{name},{string.Join(',', frames.Select(frame => frame.Line(i, result)))}\r\n"));
         }
     }
+
+    // Nothing of a label that no class bears, such as that of a network without a head.
+    private static string Name(MapResult result, int label) => CsvText.Cell(label >= 0 && label < result.Classes.Count ? result.Classes[label] : "");
 
     private sealed record Frame(float[]? Places, MapFrame? Known)
     {
@@ -31,12 +34,12 @@ internal static class MapCsv
             File.Exists(files.Positions(frame)) ? files.ReadPositions(frame) : null,
             File.Exists(files.Frame(frame)) ? files.ReadFrame(frame) : null);
 
-        public string Line(int i)
+        public string Line(int i, MapResult result)
         {
             string place = Places is null ? "," : string.Create(CultureInfo.InvariantCulture, $"{Places[2 * i]},{Places[(2 * i) + 1]}");
-            return Known is null ? $"{place},,,,," : string.Create(
+            return Known is null ? $"{place},,,,,,," : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{place},{Known.KnnLabels[i]},{Known.KnnShares[i]},{Known.Predictions[i]},{Known.Confidences[i]},{Known.Clusters[i]}");
+                $"{place},{Known.KnnLabels[i]},{Name(result, Known.KnnLabels[i])},{Known.KnnShares[i]},{Known.Predictions[i]},{Name(result, Known.Predictions[i])},{Known.Confidences[i]},{Known.Clusters[i]}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training;
 using BiSSL.Training.Experiments;
 using BiSSL.Training.Statistics;
 using BiSSL.Web.Catalog;
@@ -33,8 +34,8 @@ public sealed partial class NewExperimentPage
 
     // Said before the start, when seeds can still be added.
     private string Power => SignFlipTest.SeedsFor(Difference.Level / Math.Max(1, _form.Datasets.Count)) is var least && _form.Seeds < least
-        ? string.Create(CultureInfo.InvariantCulture, $"With fewer than {least} seeds the exact test can call nothing on {ExperimentTexts.Count(_form.Datasets.Count, "dataset")} more than chance: the table will show means and intervals, and no verdict.")
-        : string.Create(CultureInfo.InvariantCulture, $"{_form.Seeds} seeds detect a difference of {Training.Statistics.Power.Detectable(1, _form.Seeds):0.0} standard deviations of the paired differences, at 80 % power.");
+        ? string.Create(CultureInfo.InvariantCulture, $"With fewer than {Words.Many(least, "seed")} the exact test can call nothing on {Words.Many(_form.Datasets.Count, "dataset")} more than chance: the table will show means and intervals, and no verdict.")
+        : string.Create(CultureInfo.InvariantCulture, $"{Words.Many(_form.Seeds, "seed")} detect{(_form.Seeds == 1 ? "s" : "")} a difference of {Training.Statistics.Power.Detectable(1, _form.Seeds):0.0} standard deviations of the paired differences, at 80 % power.");
 
     protected override void OnInitialized() => Check();
 
