@@ -27,6 +27,13 @@ internal sealed class TinyDisk : IDisposable
         ballast.SetLength(ballast.Length - free);
     }
 
+    /// <summary>From now on it may only be read.</summary>
+    public void Protect()
+    {
+        if (!Run("mount", "-o", "remount,ro", _folder.Path))
+            Assert.Skip("A disk cannot be made read-only here.");
+    }
+
     public void Empty() => File.Delete(_folder["ballast"]);
 
     public void Dispose()

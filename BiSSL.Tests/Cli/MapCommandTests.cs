@@ -33,9 +33,29 @@ public sealed class MapCommandTests : IDisposable
         Assert.Contains("positions, frame 2 of 2, iteration 50 of 100, divergence 1.250", _trainer.Output, StringComparison.Ordinal);
         Assert.Matches("neighbours' vote .*0.250 .*0.500 .*100 images", _trainer.Output);
         Assert.Contains("Control → BiSSL: 0.125 of the neighbours kept, linear CKA –, 30 votes became right and 5 wrong.", _trainer.Output, StringComparison.Ordinal);
-        Assert.Contains("Distances between clusters in t-SNE mean little", _trainer.Output, StringComparison.Ordinal);
         var map = Assert.Single(Maps());
         Assert.Equal((MapState.Completed, ProcessIdentity.Current), (map.State, map.Process));
+    }
+
+    [Theory]
+    [InlineData("tsne", "clusters in t-SNE", "greatest variation")]
+    [InlineData("pca", "greatest variation", "t-SNE")]
+    public void Map_OfAMethod_SaysWhatThatMethodShows(string method, string said, string unsaid)
+    {
+        _trainer.MakeMap = (_, _, reporter, _) => reporter.Result(s_result);
+        Assert.Equal(0, _trainer.InStore("map", Run(), "--method", method));
+        Assert.Contains(said, _trainer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(unsaid, _trainer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    public void Map_OfFewerThanThreeImages_IsRefused(string images)
+    {
+        Assert.Equal(2, _trainer.InStore("map", Run(), "--images", images));
+        Assert.Contains("a map needs at least three images", _trainer.Error, StringComparison.Ordinal);
+        Assert.Empty(Maps());
     }
 
     [Fact]

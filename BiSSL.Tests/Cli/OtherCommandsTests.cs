@@ -2,6 +2,7 @@ using BiSSL.Training;
 using BiSSL.Training.Cli;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Runs;
 
 namespace BiSSL.Tests.Cli;
 
@@ -68,6 +69,40 @@ public sealed class OtherCommandsTests : IDisposable
         Assert.Empty(_trainer.Store.List());
         Assert.Equal(0, _trainer.InStore("runs"));
         Assert.Contains("No runs yet", _trainer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("runs", "show", "")]
+    [InlineData("runs", "delete", "", "--yes")]
+    [InlineData("resume", "")]
+    [InlineData("export", " ", "--to", "b")]
+    public void Commands_OnTheEmptyWord_TakeNoRun(params string[] words)
+    {
+        _trainer.InStore("train");
+        Assert.Equal(2, _trainer.InStore(words));
+        Assert.Contains("is empty", _trainer.Error, StringComparison.Ordinal);
+        Assert.Single(_trainer.Store.List());
+    }
+
+    [Theory]
+    [InlineData("a\u001b[2J")]
+    [InlineData("two\nlines")]
+    [InlineData("exe\u202egnp")]
+    public void Train_NameThatSteersTheTerminal_IsRefusedAndNotPrinted(string name)
+    {
+        Assert.Equal(2, _trainer.InStore("train", "--name", name));
+        Assert.Contains("steer a terminal", _trainer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_WithANameOfAnEarlierProgram_PrintsItOnOneLineAndPlain()
+    {
+        string id = _trainer.Store.Create(new NewRun("two\nlines \u001b[2J", "demo", "{}")).Id;
+        Assert.Equal(0, _trainer.InStore("runs"));
+        Assert.Contains("two\\u000alines \\u001b[2J", _trainer.Output, StringComparison.Ordinal);
+        Assert.Equal(0, _trainer.InStore("runs", "delete", id, "--yes"));
+        Assert.DoesNotContain('\u001b', _trainer.Output);
     }
 
     [Fact]
@@ -181,7 +216,7 @@ public sealed class OtherCommandsTests : IDisposable
     {
         _trainer.GetData = (set, folder, report, _) => report(new(Path.GetFileName(folder), "downloading", 1_200_000, 4_800_000));
         Assert.Equal(0, _trainer.InStore("data", "get", "dtd"));
-        Assert.Contains("dtd: downloading, 25 % of 4.8 MB", _trainer.Output, StringComparison.Ordinal);
+        Assert.Contains("dtd: downloading, 25 % of 4.80 MB", _trainer.Output, StringComparison.Ordinal);
         Assert.Contains($"is in {Path.Combine(_trainer.Folder, "data", "dtd")}", _trainer.Output, StringComparison.Ordinal);
         _trainer.GetData = (_, _, _, _) => throw new OperationCanceledException();
         Assert.Equal(130, _trainer.InStore("data", "get", "dtd"));

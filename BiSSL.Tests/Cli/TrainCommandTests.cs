@@ -77,7 +77,7 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal(0, _trainer.InStore("train", "--seeds", "3", "--estimate", "--json"));
 
         Assert.Matches(@"bissl +│ 3 +│ 1\.50", _trainer.Error);
-        string[] expected = ["2.50 hours on cpu.", "12.3 GB of memory at the height, 23.4 GB are free.", "4.5 GB of disk, ", "It is said."];
+        string[] expected = ["2.50 hours on cpu.", "12.3 GB of memory at the height, 23.4 GB are free.", "4.50 GB of disk, ", "It is said."];
         Assert.All(expected, text => Assert.Contains(text, _trainer.Error, StringComparison.Ordinal));
         Assert.Equal(9000, JsonDocument.Parse(_trainer.Output).RootElement.GetProperty("seconds").GetDouble());
         Assert.False(Directory.Exists(_trainer.StoreFolder));

@@ -86,7 +86,7 @@ public class CommandTests : StoreTest
         var outbox = new CommandOutbox(Store);
         outbox.Send(id, CommandKind.Set, "lambda", 0.1);
         outbox.Send(id, CommandKind.Set, "lambda", 0.2);
-        outbox.Send(id, CommandKind.Set, "alpha", 7);
+        outbox.Send(id, CommandKind.Set, "alpha", 0.7);
         outbox.Send(id, CommandKind.Checkpoint);
         var inbox = new CommandInbox(Store, id);
         foreach (RunCommand command in inbox.Take())

@@ -73,6 +73,20 @@ public class RunReaderTests : StoreTest
     }
 
     [Fact]
+    public void History_OfNumbersThatAreNotFinite_KeepsThemAndTheExtremesBesideThem()
+    {
+        string id = NewRunning().Id;
+        double[] values = [.. Enumerable.Repeat(1.0, 1000)];
+        (values[10], values[20], values[30], values[40], values[50]) = (9, double.PositiveInfinity, -9, double.NegativeInfinity, double.NaN);
+        Report(id, values);
+
+        SeriesHistory history = History(id, 4);
+
+        Assert.True(history.Width > 50);
+        Assert.All([9, double.PositiveInfinity, -9, double.NegativeInfinity, double.NaN], value => Assert.Contains(value, history.Values));
+    }
+
+    [Fact]
     public void History_TwoHundredThousandPoints_KeepsExtremesAndIsTheSameEveryTime()
     {
         string id = NewRunning().Id;

@@ -51,7 +51,8 @@ public class RunStoreTests : StoreTest
     [Theory]
     [InlineData("twin", "may mean")]
     [InlineData("1", "may mean")]
-    [InlineData("", "No run has")]
+    [InlineData("", "is empty")]
+    [InlineData(" \t", "is empty")]
     [InlineData("%", "No run has")]
     [InlineData("nobody", "No run has")]
     public void Find_NoneOrSeveral_SaysSo(string text, string part)
@@ -60,6 +61,26 @@ public class RunStoreTests : StoreTest
         NewRun("twin");
 
         Assert.Contains(part, Assert.Throws<UserError>(() => Store.Find(text)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_NoWordWhereTheOnlyRunHasNoName_IsRefused()
+    {
+        NewRun("");
+
+        Assert.Contains("is empty", Assert.Throws<UserError>(() => Store.Find("")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_BeginningOfSeveral_NamesSomeAndCountsTheRest()
+    {
+        for (int i = 0; i < 6; i++)
+            NewRun("a run");
+
+        string message = Assert.Throws<UserError>(() => Store.Find(Store.List()[0].Id[..4])).Message;
+
+        Assert.Contains($"{Store.List()[0].Id} (a run), ", message, StringComparison.Ordinal);
+        Assert.Contains(" and 2 more; give more of the id.", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,7 +202,7 @@ public class RunStoreTests : StoreTest
         using var folder = new TempFolder();
         File.WriteAllText(folder["bissl.db"], new string('x', 5000));
 
-        Assert.Contains(folder["bissl.db"], Assert.Throws<UserError>(() => RunStore.Open(folder.Path, Time)).Message, StringComparison.Ordinal);
+        Assert.Contains(folder["bissl.db"], Assert.Throws<MachineError>(() => RunStore.Open(folder.Path, Time)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -155,9 +155,9 @@ public class RunWriterTests : StoreTest
         using (Locked(Store))
         {
             writer.Point("s", "x", 1, 1);
-            string message = Assert.Throws<UserError>(writer.Flush).Message;
+            string message = Assert.Throws<MachineError>(writer.Flush).Message;
             Assert.Contains("locked by another process", message, StringComparison.Ordinal);
-            Assert.Equal(message, Assert.Throws<UserError>(() => writer.Point("s", "x", 2, 2)).Message);
+            Assert.Equal(message, Assert.Throws<MachineError>(() => writer.Point("s", "x", 2, 2)).Message);
         }
     }
 
@@ -170,7 +170,7 @@ public class RunWriterTests : StoreTest
         disk.Fill(free: 10_000);
         using (var writer = new RunWriter(store, id))
         {
-            string message = Assert.Throws<UserError>(() =>
+            string message = Assert.Throws<MachineError>(() =>
             {
                 for (int step = 0; step < 5000; step++)
                     writer.Point("s", "x", step, step);

@@ -82,6 +82,37 @@ public sealed class HostileTextTests : DashboardTest
     }
 
     [Theory]
+    [InlineData("a\u001b[2J")]
+    [InlineData("two\nlines")]
+    [InlineData("exe\u202egnp")]
+    [InlineData("   ")]
+    public async Task Names_ThatNoScreenCanShow_AreRefusedWhereverTheyAreGiven(string name)
+    {
+        using HttpClient script = Dashboard.Script();
+        string id = Dashboard.NewRun().Id;
+        string named = new JsonObject { ["name"] = name }.ToJsonString();
+        string tagged = new JsonObject { ["tags"] = new JsonArray(name) }.ToJsonString();
+        string experiment = new JsonObject { ["name"] = name, ["datasets"] = new JsonArray(new JsonObject { ["name"] = "a", ["settings"] = new JsonArray() }), ["arms"] = new JsonArray("scratch"), ["seeds"] = 1 }.ToJsonString();
+
+        await Send(script, HttpMethod.Patch, $"api/runs/{id}", named, HttpStatusCode.BadRequest);
+        await Send(script, HttpMethod.Patch, $"api/runs/{id}", tagged, HttpStatusCode.BadRequest);
+        JsonNode fault = await Send(script, HttpMethod.Post, "api/runs", named, HttpStatusCode.BadRequest);
+        await Send(script, HttpMethod.Post, "api/experiments", experiment, HttpStatusCode.BadRequest);
+
+        Assert.Equal("name", (string)Assert.Single(fault["faults"]!.AsArray())!["path"]!);
+        Assert.Equal("a run", Assert.Single(Dashboard.Store.List()).Name);
+    }
+
+    [Fact]
+    public async Task Name_FromRightToLeft_IsTaken()
+    {
+        using HttpClient script = Dashboard.Script();
+        string id = Dashboard.NewRun().Id;
+        await Send(script, HttpMethod.Patch, $"api/runs/{id}", new JsonObject { ["name"] = "ניסוי ראשון" }.ToJsonString());
+        Assert.Equal("ניסוי ראשון", Dashboard.Store.Get(id).Name);
+    }
+
+    [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+1", "'+1")]
     [InlineData("-1", "'-1")]

@@ -15,7 +15,8 @@ public sealed class MapsTests : DashboardTest
         ("""{"perplexity":1}""", "allowed is 2 to 1,000"),
         ("""{"frames":["pretext","pretext"]}""", "each part of the run once"),
         ("""{"frames":null}""", "each part of the run once"),
-        ("""{"images":-1}""", "allowed is 0 to 1,000,000"),
+        ("""{"images":-1}""", "allowed is 3 to 1,000,000"),
+        ("""{"images":1}""", "a map needs at least three images"),
     ];
 
     private MapStore Maps => new(Dashboard.Store);

@@ -55,6 +55,9 @@ public sealed class RunListTests
     {
         Assert.Equal("M1 1L48 12L95 23", Sparkline.Path([3, 2, 1]));
         Assert.Equal("M1 12L95 12", Sparkline.Path([5, 5]));
+        Assert.Equal("M1 23M95 1", Sparkline.Path([1, double.NaN, 2]));
+        Assert.Equal("M1 23L32.3 1", Sparkline.Path([1, 2, double.NaN, double.PositiveInfinity]));
+        Assert.Equal("", Sparkline.Path([double.NaN, double.NaN]));
     }
 
     private static RunRecord Run(string id, RunState state = RunState.Running) => new()

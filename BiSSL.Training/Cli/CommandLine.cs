@@ -44,7 +44,7 @@ public sealed class CommandLine(TrainerServices services, Terminal terminal)
         catch (UserError error)
         {
             terminal.ErrorOutput.WriteLine(error.Message);
-            return ExitCode.WrongInput;
+            return ExitCode.Of(error);
         }
         catch (Exception fault)
         {

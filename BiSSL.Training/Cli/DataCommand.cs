@@ -22,7 +22,7 @@ internal sealed class DataCommand(TrainerServices services, Terminal terminal)
             var home = Home(words);
             var table = new Table().AddColumns("data.name", "classes", "training, validation, test", "here", "below data.root", "from");
             foreach (var set in Dataset.All)
-                table.AddRow(new Text(set.Name), new Text(set.Classes > 0 ? $"{set.Classes}" : "one per sub-folder"), new Text(Sizes(set)), new Text(DatasetState.Of(set, home.Of(set)).Describe()), new Text(set.Files), new Text(set.Origin));
+                table.AddCells(set.Name, set.Classes > 0 ? $"{set.Classes}" : "one per sub-folder", Sizes(set), DatasetState.Of(set, home.Of(set)).Describe(), set.Files, set.Origin);
             terminal.Out.Write(table);
             terminal.Output.WriteLine($"Here means in {home.Folder}; data.root may name another folder.");
             return ExitCode.Done;

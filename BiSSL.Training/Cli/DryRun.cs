@@ -32,7 +32,7 @@ internal static class DryRun
         console.WriteLine($"Differences from the preset {preset}:");
         var table = new Table().AddColumns("option", preset, "this run", "meaning");
         foreach (var change in differences)
-            table.AddRow(new Text(change.Path), new Text(change.Before), new Text(change.After), new Text(OptionTree.Find(change.Path)!.About.Text));
+            table.AddCells(change.Path, change.Before, change.After, OptionTree.Find(change.Path)!.About.Text);
         console.Write(table);
     }
 

@@ -8,7 +8,7 @@ namespace BiSSL.Training.Cli;
 /// <summary>Prints what a run would take.</summary>
 internal static class EstimateTable
 {
-    private const double Hour = 3600, Gigabyte = 1e9;
+    private const double Hour = 3600;
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
@@ -21,8 +21,8 @@ internal static class EstimateTable
         terminal.For(json).Write(table);
         var text = terminal.TextFor(json);
         text.WriteLine($"{Hours(estimate.Seconds)} hours on {estimate.Device}.");
-        text.WriteLine($"{Size(estimate.MemoryBytes)} of memory at the height{Of(estimate.MemoryFree)}.");
-        text.WriteLine($"{Size(estimate.DiskBytes)} of disk{Of(FreeDisk(store))}.");
+        text.WriteLine($"{NumberText.Bytes(estimate.MemoryBytes)} of memory at the height{Of(estimate.MemoryFree)}.");
+        text.WriteLine($"{NumberText.Bytes(estimate.DiskBytes)} of disk{Of(FreeDisk(store))}.");
         foreach (var remark in estimate.Remarks)
             text.WriteLine(remark);
         if (json)
@@ -30,7 +30,7 @@ internal static class EstimateTable
         return ExitCode.Done;
     }
 
-    private static string Of(long? free) => free is { } bytes ? $", {Size(bytes)} are free" : "";
+    private static string Of(long? free) => free is { } bytes ? $", {NumberText.Bytes(bytes)} are free" : "";
 
     private static long FreeDisk(string store)
     {
@@ -41,8 +41,6 @@ internal static class EstimateTable
     }
 
     private static string Hours(double seconds) => Number($"{seconds / Hour:0.00}");
-
-    private static string Size(long bytes) => Number($"{bytes / Gigabyte:0.0} GB");
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ internal sealed class ExperimentCommand(TrainerServices services, Terminal termi
         {
             string path = words.GetValue(file)!;
             var made = new ExperimentStore(Open(words)).Create(ExperimentPlan.Of(ExperimentJson.Read(Content(path), path)));
-            terminal.Output.WriteLine($"Experiment {made.Title}: {made.Design.Datasets.Count * made.Design.Variants.Count} runs queued. Train them with: ./run.sh experiment run {made.Id}");
+            terminal.Output.WriteLine($"Experiment {made.Title}: {Words.Many(made.Design.Datasets.Count * made.Design.Variants.Count, "run")} queued. Train them with: ./run.sh experiment run {made.Id}");
             return ExitCode.Done;
         });
         return make;
@@ -91,8 +91,7 @@ internal sealed class ExperimentCommand(TrainerServices services, Terminal termi
         foreach (var experiment in new ExperimentStore(store).List())
         {
             var (design, trainings) = (experiment.Design, ExperimentResults.Of(store, experiment).Trainings);
-            string[] cells = [experiment.Id, design.Name, Number(design.Datasets.Count), Number(design.Variants.Count), string.Join(", ", design.Arms), Number(design.Seeds), $"{trainings.Done} of {trainings.Total}"];
-            table.AddRow(cells.Select(cell => new Text(cell)));
+            table.AddCells(experiment.Id, design.Name, Number(design.Datasets.Count), Number(design.Variants.Count), string.Join(", ", design.Arms), Number(design.Seeds), $"{trainings.Done} of {trainings.Total}");
         }
         if (table.Rows.Count > 0)
             terminal.Out.Write(table);
@@ -101,12 +100,7 @@ internal sealed class ExperimentCommand(TrainerServices services, Terminal termi
         return ExitCode.Done;
     }
 
-    private RunStore Open(ParseResult words)
-    {
-        var store = RunStore.Open(words.GetValue(_store)!, services.Time);
-        Reconciliation.Of(store);
-        return store;
-    }
+    private RunStore Open(ParseResult words) => OpenStore.Reconciled(words.GetValue(_store)!, services.Time, terminal);
 
     private static string Content(string file)
     {

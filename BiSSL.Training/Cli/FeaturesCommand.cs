@@ -44,7 +44,7 @@ internal sealed class FeaturesCommand(TrainerServices services, Terminal termina
             throw new UserError("--out is empty; name the file to write.");
         var (file, origin, count) = services.WriteFeatures(new FeatureRequest(
             archive, part, words.GetValue(_step), words.GetValue(_split)!, words.GetValue(_images), words.GetValue(_out)));
-        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Wrote the features of {count:N0} {origin.Split} images by {origin.Scope} after {origin.Step} steps to {file}."));
+        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Wrote the features of {Words.Many(count, $"{origin.Split} image")} by {origin.Scope} after {Words.Many(origin.Step, "step")} to {file}."));
         return ExitCode.Done;
     }
 

@@ -28,10 +28,10 @@ internal sealed class FetchLines(Action<string> write, TimeProvider time)
     private static string Line(FetchProgress progress, long done, double seconds)
     {
         var much = progress.Total is { } total and > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{100 * progress.Done / total} % of {DatasetState.Bytes(total)}")
-            : DatasetState.Bytes(progress.Done);
+            ? string.Create(CultureInfo.InvariantCulture, $"{100 * progress.Done / total} % of {NumberText.Bytes(total)}")
+            : NumberText.Bytes(progress.Done);
         var rate = seconds > 0 ? done / seconds : 0;
-        var pace = rate > 0 ? $", {DatasetState.Bytes((long)rate)}/s" : "";
+        var pace = rate > 0 ? $", {NumberText.Bytes((long)rate)}/s" : "";
         var left = progress.Total is { } all ? Times.Left(progress.Done, all, rate) : "";
         return $"{progress.File}: {progress.What}, {much}{pace}{(left.Length > 0 ? $", {left} left" : "")}";
     }

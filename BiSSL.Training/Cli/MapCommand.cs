@@ -13,7 +13,7 @@ internal sealed class MapCommand(TrainerServices services, Terminal terminal)
 
     private readonly Option<bool> _between = new("--between") { Description = "Also a frame for every set of features stored on the way: the map as it came about." };
     private readonly Option<string[]> _frames = new("--frame") { Description = "A part of the run, such as pretext, control, bissl or bissl/fine-tune; may be given more than once, in the order of time. Otherwise pretext training's network and BiSSL's.", HelpName = "PART" };
-    private readonly Option<int> _images = new("--images") { Description = "How many images; as many as the stored features have unless given.", HelpName = "N" };
+    private readonly Option<int> _images = new("--images") { Description = "How many images, at least 3; as many as the stored features have unless given.", HelpName = "N" };
     private readonly Option<int> _iterations = new("--iterations") { Description = "Iterations of the first frame; later ones make half as many.", HelpName = "N", DefaultValueFactory = _ => s_defaults.Iterations };
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<string?> _map = new("--map") { Description = "Makes a map that waits already, by its id; the other options are its own.", HelpName = "ID" };
@@ -70,7 +70,7 @@ internal sealed class MapCommand(TrainerServices services, Terminal terminal)
         }
         catch (UserError error)
         {
-            return Fail(session, error.Message, ExitCode.WrongInput);
+            return Fail(session, error.Message, ExitCode.Of(error));
         }
         catch (Exception fault)
         {
@@ -97,7 +97,7 @@ internal sealed class MapCommand(TrainerServices services, Terminal terminal)
     private int Tell(MapRecord map, string folder, bool json)
     {
         if (map.Result is { } result)
-            MapTables.Write(terminal.For(json), result);
+            MapTables.Write(terminal.For(json), result, map.Options.Method);
         terminal.TextFor(json).WriteLine($"Map {map.Id} of run {map.Run} is {map.State.ToString().ToLowerInvariant()}: {folder}");
         if (json)
             terminal.Output.WriteLine($$"""{"run":"{{map.Run}}","map":"{{map.Id}}","state":"{{map.State.ToString().ToLowerInvariant()}}","result":{{map.ResultJson ?? "null"}}}""");

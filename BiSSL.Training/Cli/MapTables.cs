@@ -13,7 +13,8 @@ internal static class MapTables
         ("silhouette in the plane", n => n.SilhouettePlane), ("trustworthiness", n => n.Trustworthiness), ("continuity", n => n.Continuity),
     ];
 
-    public static void Write(IAnsiConsole console, MapResult map)
+    /// <param name="method">How the positions were computed, as in <see cref="MapOptions.Method"/>.</param>
+    public static void Write(IAnsiConsole console, MapResult map, string method)
     {
         if (map.Frames.All(frame => frame.Numbers is null))
             return;
@@ -25,8 +26,10 @@ internal static class MapTables
         }
         console.Write(table);
         foreach (var pair in map.Pairs)
-            console.WriteLine($"{map.Frames[pair.From].Title} → {map.Frames[pair.To].Title}: {Text(pair.Overlap)} of the neighbours kept, linear CKA {Text(pair.Cka)}, {pair.WrongToRight} votes became right and {pair.RightToWrong} wrong.");
-        console.WriteLine("Distances between clusters in t-SNE mean little; near neighbours mean what trustworthiness says.");
+            console.WriteLine($"{map.Frames[pair.From].Title} → {map.Frames[pair.To].Title}: {Text(pair.Overlap)} of the neighbours kept, linear CKA {Text(pair.Cka)}, {Words.Many(pair.WrongToRight, "vote")} became right and {pair.RightToWrong} wrong.");
+        console.WriteLine(method == MapOptions.Pca
+            ? "The plane shows the two directions of greatest variation alone: what differs along others lies on top of each other. Near neighbours mean what trustworthiness says."
+            : "Distances between clusters in t-SNE mean little; near neighbours mean what trustworthiness says.");
     }
 
     private static string Text(MapNumber? number) => number is { } n ? n.Value.ToString("0.000", CultureInfo.InvariantCulture) : "–";

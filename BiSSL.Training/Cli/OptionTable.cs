@@ -15,8 +15,7 @@ internal static class OptionTable
         var table = new Table().AddColumns("option", "symbol", "this run", "allowed", "meaning");
         foreach (var leaf in leaves)
         {
-            string[] cells = [leaf.Path, leaf.About.Symbol, OptionText.Format(leaf.Get(options)), OptionsValidator.Allowed(leaf), leaf.About.Text];
-            table.AddRow(cells.Select(cell => new Text(cell)));
+            table.AddCells(leaf.Path, leaf.About.Symbol, OptionText.Format(leaf.Get(options)), OptionsValidator.Allowed(leaf), leaf.About.Text);
         }
         terminal.Out.Write(table);
         return ExitCode.Done;

@@ -26,7 +26,7 @@ internal sealed class RunExecution(TrainerServices services, RunStore store, Ter
         }
         catch (UserError error)
         {
-            return Fail(session, error.Message, ExitCode.WrongInput);
+            return Fail(session, error.Message, ExitCode.Of(error));
         }
         catch (Exception fault)
         {

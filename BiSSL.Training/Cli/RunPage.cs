@@ -14,7 +14,7 @@ internal sealed class RunPage(IAnsiConsole console, RunStore store)
     public void Write(RunRecord run)
     {
         run = run.At(store.Time.GetUtcNow());
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Run {run.Id}{(run.Name.Length > 0 ? $" ({run.Name})" : "")}: {run.State.ToString().ToLowerInvariant()}, preset {run.Preset}, trained {Times.Clock(run.RunningTime.TotalSeconds)}, {store.Paths.DiskUsage(run.Id) / 1048576.0:0.0} MiB in {store.Paths.Run(run.Id)}"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Run {run.Id}{(run.Name.Length > 0 ? $" ({run.Name})" : "")}: {run.State.ToString().ToLowerInvariant()}, preset {run.Preset}, trained {Times.Clock(run.RunningTime.TotalSeconds)}, {NumberText.Bytes(store.Paths.DiskUsage(run.Id))} in {store.Paths.Run(run.Id)}"));
         if (run.Error is { } error)
             console.WriteLine(error);
         WriteDifferences(run);
@@ -44,6 +44,6 @@ internal sealed class RunPage(IAnsiConsole console, RunStore store)
         if (run.State == RunState.Completed)
             return;
         foreach (var stage in new RunReader(store, run.Id).Progress())
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Times.Label(stage.Scope, stage.Stage)}: {stage.Done} of {stage.Total} steps"));
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Times.Label(stage.Scope, stage.Stage)}: {stage.Done} of {Words.Many(stage.Total, "step")}"));
     }
 }

@@ -64,12 +64,9 @@ internal sealed class RunsCommand(TimeProvider time, Terminal terminal)
         var table = new Table().AddColumns("id", "name", "state", "preset", "created", "trained");
         foreach (var run in runs.Select(run => run.At(time.GetUtcNow())))
         {
-            string[] cells =
-            [
+            table.AddCells(
                 run.Id, run.Name, run.State.ToString().ToLowerInvariant(), run.Preset,
-                run.Created.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Times.Clock(run.RunningTime.TotalSeconds),
-            ];
-            table.AddRow(cells.Select(cell => new Text(cell)));
+                run.Created.ToLocalTime().ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture), Times.Clock(run.RunningTime.TotalSeconds));
         }
         if (runs.Count > 0)
             terminal.Out.Write(table);
@@ -78,10 +75,5 @@ internal sealed class RunsCommand(TimeProvider time, Terminal terminal)
         return ExitCode.Done;
     }
 
-    private RunStore Open(ParseResult words)
-    {
-        var store = RunStore.Open(words.GetValue(_store)!, time);
-        Reconciliation.Of(store);
-        return store;
-    }
+    private RunStore Open(ParseResult words) => OpenStore.Reconciled(words.GetValue(_store)!, time, terminal);
 }

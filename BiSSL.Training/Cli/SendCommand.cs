@@ -44,7 +44,7 @@ internal sealed class SendCommand(TimeProvider time, Terminal terminal)
     private static double? Number(string? text) =>
         text is null ? null
         : OptionText.TryParse(typeof(double), text, out var number) ? (double)number
-        : throw new UserError($"'{text}' is not a number; it must be one as in: set lambda 0.01.");
+        : throw new UserError($"'{text}' is not a number: {OptionText.CommaHint(text)}it must be one as in: set lambda 0.01.");
 
     private CommandRecord Await(CommandOutbox outbox, CommandRecord sent)
     {

@@ -2,16 +2,16 @@ using Spectre.Console;
 
 namespace BiSSL.Training.Cli;
 
-/// <summary>Where a command writes: text for people, and results for programs on standard output.</summary>
+/// <summary>Where a command writes: text for people, and results for programs on standard output. Nothing that is shown can steer a terminal.</summary>
 public sealed class Terminal(TextWriter output, TextWriter error)
 {
     private const int PlainWidth = 1000;
 
     /// <summary>Standard output, for text as it is.</summary>
-    public TextWriter Output { get; } = output;
+    public TextWriter Output { get; } = new PlainWriter(output);
 
     /// <summary>Standard error, for text as it is.</summary>
-    public TextWriter ErrorOutput { get; } = error;
+    public TextWriter ErrorOutput { get; } = new PlainWriter(error);
 
     /// <summary>Standard output, for tables and bars.</summary>
     public IAnsiConsole Out { get; } = Console(output);
@@ -30,6 +30,7 @@ public sealed class Terminal(TextWriter output, TextWriter error)
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
         if (!console.Profile.Out.IsTerminal)
             console.Profile.Width = PlainWidth;
+        console.Pipeline.Attach(new PlainTables());
         return console;
     }
 }

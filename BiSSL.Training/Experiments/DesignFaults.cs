@@ -13,16 +13,10 @@ internal static class DesignFaults
     {
         if (design.Settings is null || design.Arms is null || !AreWhole(design.Datasets) || !AreWhole(design.Variants))
             return [new OptionFault("experiment", "", "settings, arms, datasets and variants must be lists, and every dataset and variant needs a name and settings")];
-        return [.. Name("name", design.Name ?? "", 1), .. Preset(design.Preset ?? ""), .. Parts("datasets", design.Datasets, 1), .. Parts("variants", design.Variants, 0), .. Size(design), .. Shared(design), .. Searching(design)];
+        return [.. NameRule.Faults("name", design.Name ?? "", 1, ExperimentPlan.LongestName), .. Preset(design.Preset ?? ""), .. Parts("datasets", design.Datasets, 1), .. Parts("variants", design.Variants, 0), .. Size(design), .. Shared(design), .. Searching(design)];
     }
 
     private static bool AreWhole(IReadOnlyList<ExperimentPart>? parts) => parts?.All(part => part is { Name: not null, Settings: not null } && part.Settings.All(text => text is not null)) == true;
-
-    private static IEnumerable<OptionFault> Name(string path, string name, int shortest)
-    {
-        if (name.Length < shortest || name.Length > ExperimentPlan.LongestName || name.Trim() != name || name.Any(char.IsControl))
-            yield return new OptionFault(path, name.Length > 20 ? name[..20] + "…" : name, string.Create(CultureInfo.InvariantCulture, $"allowed is a name of {shortest} to {ExperimentPlan.LongestName} characters, without spaces at its ends"));
-    }
 
     private static IEnumerable<OptionFault> Preset(string name)
     {
@@ -34,7 +28,7 @@ internal static class DesignFaults
     {
         if (parts.Count is 0 or > ExperimentPlan.MostParts)
             yield return new OptionFault(path, Count(parts.Count), $"allowed are 1 to {ExperimentPlan.MostParts}");
-        foreach (OptionFault fault in parts.Index().SelectMany(part => Name($"{path}[{Count(part.Index)}].name", part.Item.Name, shortest)))
+        foreach (OptionFault fault in parts.Index().SelectMany(part => NameRule.Faults($"{path}[{Count(part.Index)}].name", part.Item.Name, shortest, ExperimentPlan.LongestName)))
             yield return fault;
         foreach (IGrouping<string, ExperimentPart> twice in parts.GroupBy(part => part.Name).Where(group => group.Count() > 1))
             yield return new OptionFault(path, twice.Key, "two have this name; give each its own");

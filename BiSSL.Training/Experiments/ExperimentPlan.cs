@@ -8,7 +8,9 @@ namespace BiSSL.Training.Experiments;
 /// <param name="Faults">None if the experiment can begin.</param>
 public sealed record ExperimentPlan(ExperimentDesign Design, IReadOnlyList<PlannedRun> Runs, IReadOnlyList<OptionFault> Faults)
 {
-    public const int LongestName = 100;
+    // A run bears the experiment's name, its dataset's and its variant's.
+    public const int LongestName = (NameRule.Longest - 6) / 3;
+
     public const int MostParts = 20;
     public const int MostRuns = 100;
 

@@ -50,8 +50,10 @@ public sealed class ExperimentStore(RunStore store)
     /// <exception cref="UserError">None or several fit.</exception>
     public Experiment Find(string text)
     {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new UserError("No experiment is named: the word for it is empty. Give its id or its name; `experiment list` lists them all.");
         IReadOnlyList<Experiment> all = List();
-        foreach (Func<Experiment, bool> fits in (Func<Experiment, bool>[])[e => e.Id == text, e => e.Design.Name == text, e => text.Length > 0 && e.Id.StartsWith(text, StringComparison.Ordinal)])
+        foreach (Func<Experiment, bool> fits in (Func<Experiment, bool>[])[e => e.Id == text, e => e.Design.Name == text, e => e.Id.StartsWith(text, StringComparison.Ordinal)])
         {
             Experiment[] found = [.. all.Where(fits)];
             if (found.Length == 1)

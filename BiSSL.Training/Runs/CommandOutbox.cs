@@ -45,6 +45,8 @@ public sealed class CommandOutbox(RunStore store)
             throw new UserError($"{(name is null ? "The setting is missing" : $"'{name}' cannot be set while a run trains")}; these can be set: {string.Join(", ", LiveSettings.Names)}.");
         if (value is not { } number || !double.IsFinite(number) || number < 0)
             throw new UserError(string.Create(CultureInfo.InvariantCulture, $"{name} needs a finite number of at least 0{(value is null ? "" : $", not {value}")}."));
+        if (number > LiveSettings.Most(name))
+            throw new UserError($"{name} is at most {NumberText.Of(LiveSettings.Most(name))}, not {NumberText.Of(number)}.");
     }
 
     private static void CheckState(RunRecord run, CommandKind kind)

@@ -5,11 +5,17 @@ namespace BiSSL.Training.Runs;
 
 /// <summary>
 /// The store's file. Any number of threads and processes read and write it: readers never wait, writers take short turns. What cannot be
-/// written now (busy, disk full) is tried again until <see cref="Patience"/> has passed.
+/// written now (busy, disk full) is tried again until <see cref="Patience"/> has passed. Where nothing can be written, it can still be read.
 /// </summary>
 internal sealed class Database(string file)
 {
     private readonly string _connect = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 1 }.ToString();
+
+    // Without a log beside the file nobody has it open, and all of it is in the file itself.
+    private readonly string _connectUnchanging = new SqliteConnectionStringBuilder
+    {
+        DataSource = $"file:{Uri.EscapeDataString(file)}?immutable=1", Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+    }.ToString();
 
     static Database()
     {
@@ -26,10 +32,16 @@ internal sealed class Database(string file)
 
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Makes the file and its tables, or brings them up to date.</summary>
-    public void Create() => Retry.Until(Patience, File, () =>
+    /// <summary>Makes the file and its tables, or brings them up to date; writes nothing where they are.</summary>
+    public void Create()
     {
-        using SqliteConnection connection = Open();
+        if (!System.IO.File.Exists(File) || !Read(c => Schema.IsPresent(c, File)))
+            Migrate();
+    }
+
+    private void Migrate() => Retry.Until(Patience, File, () =>
+    {
+        using SqliteConnection connection = Open(_connect);
         connection.Execute("PRAGMA journal_mode = WAL");
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         Schema.Migrate(connection, File);
@@ -40,10 +52,17 @@ internal sealed class Database(string file)
     /// <summary>One consistent view for everything that <paramref name="work"/> reads.</summary>
     public T Read<T>(Func<SqliteConnection, T> work) => Retry.Until(Patience, File, () =>
     {
-        using SqliteConnection connection = Open();
-        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
-        return work(connection);
+        try
+        {
+            return Read(_connect, work);
+        }
+        catch (SqliteException e) when (Retry.IsUnwritable(e) && !HasLog)
+        {
+            return Read(_connectUnchanging, work);
+        }
     });
+
+    private bool HasLog => new FileInfo(File + "-wal") is { Exists: true, Length: > 0 };
 
     /// <summary>One transaction, on disk when this returns. <paramref name="work"/> may run several times, so it must leave memory alone.</summary>
     public T Write<T>(Func<SqliteConnection, T> work) => Write(work, durable: true, Patience);
@@ -51,7 +70,7 @@ internal sealed class Database(string file)
     /// <summary>As <see cref="Write{T}(Func{SqliteConnection, T})"/>. Without <paramref name="durable"/> it survives the process, not a power cut.</summary>
     public T Write<T>(Func<SqliteConnection, T> work, bool durable, TimeSpan patience) => Retry.Until(patience, File, () =>
     {
-        using SqliteConnection connection = Open();
+        using SqliteConnection connection = Open(_connect);
         if (!durable)
             connection.Execute("PRAGMA synchronous = NORMAL");
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
@@ -60,9 +79,16 @@ internal sealed class Database(string file)
         return result;
     });
 
-    private SqliteConnection Open()
+    private static T Read<T>(string connect, Func<SqliteConnection, T> work)
     {
-        var connection = new SqliteConnection(_connect);
+        using SqliteConnection connection = Open(connect);
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+        return work(connection);
+    }
+
+    private static SqliteConnection Open(string connect)
+    {
+        var connection = new SqliteConnection(connect);
         try
         {
             connection.Open();

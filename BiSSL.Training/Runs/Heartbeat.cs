@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace BiSSL.Training.Runs;
 
 /// <summary>
-/// The sign of life of a run's process: every second, on a thread of its own, with what the process uses of the machine. If somebody took the
+/// The sign of life of a run's process: every second, on a thread of its own, with what the process uses of the machine and the time that passed by a
+/// clock that nobody can set. If somebody took the
 /// run for dead meanwhile (the machine slept), it puts that right.
 /// </summary>
 public sealed class Heartbeat : IDisposable
@@ -17,16 +18,19 @@ public sealed class Heartbeat : IDisposable
     private readonly string _id;
     private readonly IRunReporter _reporter;
     private readonly ResourceProbe _probe;
+    private readonly SteadyTime _seconds;
     private readonly ManualResetEventSlim _end = new();
     private readonly Thread _thread;
     private RunState _alive = RunState.Running;
+    private long _counted;
 
     /// <param name="reporter">Gets the machine's load as curves of the scope "machine"; their steps are Unix seconds.</param>
     /// <param name="gpu">The CUDA device that the run trains on; nothing for the CPU.</param>
     public Heartbeat(RunStore store, string id, IRunReporter reporter, int? gpu = null)
     {
-        (_store, _id, _reporter) = (store, id, reporter);
+        (_store, _id, _reporter, _counted) = (store, id, reporter, store.Time.GetTimestamp());
         _probe = new ResourceProbe(store.Time, gpu);
+        _seconds = new SteadyTime(store.Time);
         _thread = new Thread(Work) { Name = $"run {id} heartbeat", IsBackground = true };
         _thread.Start();
     }
@@ -59,8 +63,8 @@ public sealed class Heartbeat : IDisposable
     private void Beat()
     {
         ResourceUsage usage = _probe.Measure();
-        _store.Database.Write(c => Write(c, JsonSerializer.Serialize(usage)), durable: false, TimeSpan.Zero);
-        long second = _store.Time.GetUtcNow().ToUnixTimeSeconds();
+        _counted = _store.Database.Write(c => Write(c, JsonSerializer.Serialize(usage)), durable: false, TimeSpan.Zero);
+        long second = _seconds.GetUtcNow().ToUnixTimeSeconds();
         _reporter.Point(MachineCurves.Scope, "cpu", second, usage.CpuPercent);
         _reporter.Point(MachineCurves.Scope, "memory", second, usage.MemoryBytes);
         if (usage.GpuPercent is { } gpu)
@@ -69,18 +73,27 @@ public sealed class Heartbeat : IDisposable
             _reporter.Point(MachineCurves.Scope, "gpu memory", second, bytes);
     }
 
-    private bool Write(SqliteConnection connection, string usage)
+    // Gives the moment of its own clock up to which it counted.
+    private long Write(SqliteConnection connection, string usage)
     {
         RunRecord run = RunStore.One(connection, _id);
-        DateTimeOffset now = _store.Time.GetUtcNow();
+        (DateTimeOffset now, long moment) = (_store.Time.GetUtcNow(), _store.Time.GetTimestamp());
         if (run.State.IsAlive())
-            _alive = run.State;
+            (_alive, run) = (run.State, Count(connection, run.Count(_store.Time.GetElapsedTime(_counted, moment), now)));
         else if (run.State == RunState.Interrupted && run.Process == ProcessIdentity.Current)
             Revive(connection, run, now);
         connection.Execute(
             "INSERT INTO heartbeats (run, time, usage) VALUES (@Number, @now, @usage) ON CONFLICT (run) DO UPDATE SET time = @now, usage = @usage",
             new { run.Number, now, usage });
-        return true;
+        return moment;
+    }
+
+    private static RunRecord Count(SqliteConnection connection, RunRecord run)
+    {
+        connection.Execute(
+            "UPDATE runs SET running_time = @RunningTime, paused_time = @PausedTime, counted = @Counted WHERE number = @Number",
+            new { run.Number, run.RunningTime, run.PausedTime, run.Counted });
+        return run;
     }
 
     private void Revive(SqliteConnection connection, RunRecord run, DateTimeOffset now)

@@ -7,7 +7,7 @@ internal sealed class HistoryBuckets(int shift, long first)
 {
     private readonly List<long> _steps = [], _times = [];
     private readonly List<double> _values = [], _smoothed = [];
-    private readonly Point?[] _kept = new Point?[5];
+    private readonly Point?[] _kept = new Point?[7];
     private long _bucket = long.MinValue;
     private long _total;
 
@@ -41,16 +41,22 @@ internal sealed class HistoryBuckets(int shift, long first)
 
     private void Keep(Point p)
     {
-        ref Point? min = ref _kept[0], max = ref _kept[1], nan = ref _kept[2];
-        if (double.IsNaN(p.Value))
-            nan ??= p;
-        else if (min is null || p.Value < min.Value.Value)
-            min = p;
-        if (!double.IsNaN(p.Value) && (max is null || p.Value > max.Value.Value))
-            max = p;
-        _kept[3] = p;
+        if (double.IsFinite(p.Value))
+            KeepExtremes(p);
+        else
+            _kept[double.IsNaN(p.Value) ? 2 : double.IsPositiveInfinity(p.Value) ? 3 : 4] ??= p;
+        _kept[5] = p;
         if (p.Step == first)
-            _kept[4] = p;
+            _kept[6] = p;
+    }
+
+    private void KeepExtremes(Point p)
+    {
+        ref Point? min = ref _kept[0], max = ref _kept[1];
+        if (min is null || p.Value < min.Value.Value)
+            min = p;
+        if (max is null || p.Value > max.Value.Value)
+            max = p;
     }
 
     private void Empty()
@@ -67,7 +73,7 @@ internal sealed class HistoryBuckets(int shift, long first)
         Array.Clear(_kept);
     }
 
-    // A point that is several of the five comes once.
+    // A point that is several of these comes once.
     private Point? After(long step)
     {
         Point? next = null;

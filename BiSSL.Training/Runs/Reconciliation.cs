@@ -8,6 +8,9 @@ public static class Reconciliation
     /// <summary>A process that exists but has given no sign of life for this long is taken for hung.</summary>
     public static TimeSpan Silence { get; } = TimeSpan.FromSeconds(60);
 
+    // The next look at the store does it, if it cannot be written now.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Marks every such run Interrupted; gives those it marked.</summary>
     public static IReadOnlyList<RunRecord> Of(RunStore store) =>
         [.. store.In(RunState.Running, RunState.Paused, RunState.Stopping).Select(run => Of(store, run.Id)).OfType<RunRecord>()];
@@ -17,12 +20,15 @@ public static class Reconciliation
     public static RunRecord? Of(RunStore store, string id, string? cause = null) => Of(store, id, isOurs: false, cause);
 
     /// <summary>As <see cref="Of(RunStore, string, string)"/>, for a caller that holds the run's lock: nobody else can be training it.</summary>
-    internal static RunRecord? Of(RunStore store, string id, bool isOurs, string? cause = null) => store.Database.Write(c =>
-    {
-        RunRecord run = RunStore.One(c, id);
-        DateTimeOffset now = store.Time.GetUtcNow();
-        return run.State.IsAlive() && Death(run, now, isOurs, cause) is { } why ? Interrupt(c, run, why, now) : null;
-    });
+    internal static RunRecord? Of(RunStore store, string id, bool isOurs, string? cause = null) => store.Database.Write(
+        c =>
+        {
+            RunRecord run = RunStore.One(c, id);
+            DateTimeOffset now = store.Time.GetUtcNow();
+            return run.State.IsAlive() && Death(run, now, isOurs, cause) is { } why ? Interrupt(c, run, why, now) : null;
+        },
+        durable: true,
+        isOurs ? store.Database.Patience : s_patience);
 
     private static string? Death(RunRecord run, DateTimeOffset now, bool isOurs, string? cause)
     {
@@ -39,5 +45,6 @@ public static class Reconciliation
         return RunStore.One(connection, run.Id);
     }
 
-    private static DateTimeOffset LastSign(RunRecord run) => run.Heartbeat > run.StateSince ? run.Heartbeat.Value : run.StateSince;
+    // Not the later of two times of day: the clock may have been set back between them.
+    private static DateTimeOffset LastSign(RunRecord run) => run.Counted;
 }

@@ -117,6 +117,6 @@ internal sealed class ReportQueue
     private void ThrowIfFailed()
     {
         if (_failure is not null)
-            throw new UserError(_failure.Message, _failure);
+            throw new MachineError(_failure.Message, _failure);
     }
 }

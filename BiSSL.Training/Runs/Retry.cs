@@ -6,10 +6,10 @@ namespace BiSSL.Training.Runs;
 /// <summary>Tries a database operation again while what stopped it may pass, then says in one sentence what stopped it.</summary>
 internal static class Retry
 {
-    private const int Busy = 5, Locked = 6, InputOutput = 10, Full = 13, CannotOpen = 14;
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
-    /// <exception cref="UserError">It still fails after <paramref name="patience"/>, or fails for good.</exception>
+    /// <exception cref="MachineError">It still fails after <paramref name="patience"/>, or fails for good.</exception>
     public static T Until<T>(TimeSpan patience, string file, Func<T> work)
     {
         long start = Stopwatch.GetTimestamp();
@@ -25,10 +25,13 @@ internal static class Retry
             }
             catch (SqliteException e)
             {
-                throw new UserError(Sentence(e, file, Stopwatch.GetElapsedTime(start)), e);
+                throw new MachineError(Sentence(e, file, Stopwatch.GetElapsedTime(start)), e);
             }
         }
     }
+
+    /// <summary>Whether what stopped it is that nothing can be written there.</summary>
+    public static bool IsUnwritable(SqliteException e) => e.SqliteErrorCode is ReadOnly or InputOutput or Full or CannotOpen;
 
     private static bool MayPass(SqliteException e) => e.SqliteErrorCode is Busy or Locked or InputOutput or Full;
 
@@ -37,6 +40,7 @@ internal static class Retry
         Busy or Locked => $"{file} was locked by another process for {waited.TotalSeconds:0} s; close what holds it, then resume the run.",
         Full => $"{file} could not be written: the disk is full; free some space, then resume the run.",
         InputOutput => $"{file} could not be read or written ({e.Message}); check the disk and its free space, then resume the run.",
+        ReadOnly => $"{file} may not be written; give yourself the right to write it and its folder, or choose another store folder with --store DIR.",
         CannotOpen => $"{file} could not be opened; check that the folder exists and may be written.",
         _ => $"{file} could not be used ({e.Message}); if the file is damaged, restore it or choose another store folder.",
     };

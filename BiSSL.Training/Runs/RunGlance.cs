@@ -6,7 +6,7 @@ namespace BiSSL.Training.Runs;
 /// <summary>What a list shows of a run besides its record.</summary>
 /// <param name="Steered">Whether a setting was changed on the way.</param>
 /// <param name="Curves">Of each curve asked for: where it ended and how high it went.</param>
-/// <param name="Sparkline">The shape of its newest loss, at most <see cref="Width"/> numbers.</param>
+/// <param name="Sparkline">The shape of its newest loss, at most <see cref="Width"/> numbers, which need not be finite.</param>
 public sealed record RunGlance(bool Steered, IReadOnlyList<CurveGlance> Curves, IReadOnlyList<double> Sparkline)
 {
     public const int Width = 40;
@@ -39,7 +39,7 @@ public sealed record RunGlance(bool Steered, IReadOnlyList<CurveGlance> Curves, 
             return [];
         long first = c.ExecuteScalar<long>("SELECT step FROM points WHERE series = @id ORDER BY step LIMIT 1", new { id });
         long last = c.ExecuteScalar<long>("SELECT step FROM points WHERE series = @id ORDER BY step DESC LIMIT 1", new { id });
-        return [.. c.Query<(long Step, double? Value)>(Shape, new { id, first, last, Width }).Select(p => p.Value).OfType<double>()];
+        return [.. c.Query<(long Step, double? Value)>(Shape, new { id, first, last, Width }).Select(p => p.Value ?? double.NaN)];
     }
 }
 

@@ -16,25 +16,35 @@ public sealed class RunLock : IDisposable
     {
         paths.MakeRun(id);
         string path = paths.Lock(id);
-        FileStream? file = null;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(Holder(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Sign(Holder(path));
             return new RunLock(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            file?.Dispose();
-            throw new UserError(file is null && e.HResult is LinuxTryAgain or MacTryAgain or WindowsSharing
-                ? $"Run {id} is already being trained by process {Known(path)}; wait for it, or stop it first."
-                : $"{path} cannot be written ({e.Message.TrimEnd('.')}); check the disk, its free space and your rights.", e);
+            throw e.HResult is LinuxTryAgain or MacTryAgain or WindowsSharing
+                ? new UserError($"Run {id} is already being trained by process {Known(path)}; wait for it, or stop it first.", e)
+                : new MachineError($"{path} cannot be written ({e.Message.TrimEnd('.')}); check the disk, its free space and your rights.", e);
         }
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static string Known(string path) => File.Exists(Holder(path)) ? File.ReadAllText(Holder(path)) : "of an unknown number";
+    private static void Sign(string holder)
+    {
+        try
+        {
+            File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (IOException)
+        {
+            // The disk is full: the lock holds all the same, and a run can still be deleted.
+        }
+    }
+
+    private static string Known(string path) => File.Exists(Holder(path)) && File.ReadAllText(Holder(path)) is { Length: > 0 } number ? number : "of an unknown number";
 
     // A file of its own, because nobody else may read the locked one.
     private static string Holder(string path) => path + ".pid";

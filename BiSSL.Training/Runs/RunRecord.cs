@@ -77,16 +77,30 @@ public sealed record RunRecord
 
     internal string? ProcessStart { get; init; }
 
+    /// <summary>Up to when the time spent in its present state is in its durations.</summary>
+    internal DateTimeOffset Counted { get; init; }
+
     /// <summary>The same record with its durations brought up to <paramref name="now"/>.</summary>
     public RunRecord At(DateTimeOffset now)
     {
-        TimeSpan since = now > StateSince ? now - StateSince : TimeSpan.Zero;
-        return State switch
-        {
-            RunState.Queued => this with { QueuedTime = QueuedTime + since },
-            RunState.Running or RunState.Stopping => this with { RunningTime = RunningTime + since },
-            RunState.Paused => this with { PausedTime = PausedTime + since },
-            _ => this,
-        };
+        // Its process counts every second of its own clock: more than its silence allows is a clock that was set.
+        TimeSpan since = now > Counted ? now - Counted : TimeSpan.Zero;
+        return With(State.IsAlive() && since > Reconciliation.Silence ? Reconciliation.Silence : since, now);
     }
+
+    /// <summary>As <see cref="At"/>, by a process that counts with its own clock.</summary>
+    /// <param name="passed">Since it last counted.</param>
+    internal RunRecord Count(TimeSpan passed, DateTimeOffset now)
+    {
+        TimeSpan since = now - Counted;
+        return With(since >= TimeSpan.Zero && since < passed ? since : passed, now);
+    }
+
+    private RunRecord With(TimeSpan since, DateTimeOffset now) => State switch
+    {
+        RunState.Queued => this with { QueuedTime = QueuedTime + since, Counted = now },
+        RunState.Running or RunState.Stopping => this with { RunningTime = RunningTime + since, Counted = now },
+        RunState.Paused => this with { PausedTime = PausedTime + since, Counted = now },
+        _ => this,
+    };
 }

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace BiSSL.Training.Runs;
 
-/// <summary>Takes a run out of the store: its files first, then its points in small turns so that others can write between, the run last.</summary>
+/// <summary>Takes a run out of the store: its files first, which makes room on a full disk, then its points in small turns so that others can write between, the run last.</summary>
 internal static class RunRemoval
 {
     private const string SomePoints = """
@@ -20,11 +20,23 @@ internal static class RunRemoval
         if (new MapStore(store).Of(run.Id).FirstOrDefault(map => map.State == MapState.Running) is { } busy)
             throw new UserError($"Map {busy.Id} of run {run.Title} is being made; cancel it before you delete the run.");
         RunLock.Take(store.Paths, run.Id).Dispose();
-        Directory.Delete(store.Paths.Run(run.Id), recursive: true);
+        DeleteFiles(store.Paths.Run(run.Id));
         while (store.Database.Write(c => c.Execute(SomePoints, new { run.Number })) > 0)
         {
         }
 
         store.Database.Write(c => c.Execute("DELETE FROM runs WHERE number = @Number", new { run.Number }));
+    }
+
+    private static void DeleteFiles(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MachineError($"The folder {folder} cannot be deleted ({e.Message.TrimEnd('.')}); check your rights, and whether a program has a file in it open.", e);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BiSSL.Training.Pipeline.Reporting;
 using Dapper;
@@ -39,7 +40,7 @@ public sealed class RunStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"The store folder {folder} cannot be made ({e.Message.TrimEnd('.')}); choose another one.", e);
+            throw new MachineError($"The store folder {folder} cannot be made ({e.Message.TrimEnd('.')}); choose another one.", e);
         }
 
         var store = new RunStore(folder, time, patience ?? TimeSpan.FromSeconds(30));
@@ -80,17 +81,25 @@ public sealed class RunStore
     /// <exception cref="UserError">No run or several fit.</exception>
     public RunRecord Find(string text)
     {
-        foreach (string condition in (string[])["id = @text", "name = @text", "@text <> '' AND substr(id, 1, length(@text)) = @text"])
+        if (string.IsNullOrWhiteSpace(text))
+            throw new UserError("No run is named: the word for it is empty. Give its id or its name; `runs` lists them all.");
+        foreach (string condition in (string[])["id = @text", "name = @text", "substr(id, 1, length(@text)) = @text"])
         {
-            List<RunRecord> found = Database.Read(c =>
-                c.Query<RunRecord>($"{Select} WHERE {condition} ORDER BY number DESC LIMIT 4", new { text }).AsList());
+            List<RunRecord> found = Database.Read(c => c.Query<RunRecord>($"{Select} WHERE {condition} ORDER BY number DESC", new { text }).AsList());
             if (found.Count == 1)
                 return found[0];
             if (found.Count > 1)
-                throw new UserError($"'{text}' may mean {string.Join(", ", found.Select(r => r.Title))}; give more of the id.");
+                throw new UserError($"'{text}' may mean {Several(found)}; give more of the id.");
         }
 
         throw new UserError($"No run has the id or name '{text}'; `runs` lists them all.");
+    }
+
+    private static string Several(List<RunRecord> runs)
+    {
+        const int Named = 4;
+        string named = string.Join(", ", runs.Take(Named).Select(run => run.Title));
+        return runs.Count > Named ? string.Create(CultureInfo.InvariantCulture, $"{named} and {runs.Count - Named:N0} more") : named;
     }
 
     /// <summary>Runs, newest first.</summary>
@@ -141,8 +150,8 @@ public sealed class RunStore
     {
         connection.Execute(
             """
-            INSERT INTO runs (id, name, state, preset, options, parent, tags, notes, created, state_since)
-            VALUES (@id, @Name, 'Queued', @Preset, @Options, @Parent, @tags, @Notes, @now, @now)
+            INSERT INTO runs (id, name, state, preset, options, parent, tags, notes, created, state_since, counted)
+            VALUES (@id, @Name, 'Queued', @Preset, @Options, @Parent, @tags, @Notes, @now, @now, @now)
             """,
             new { id, run.Name, run.Preset, run.Options, run.Parent, tags = Json(run.Tags ?? []), run.Notes, now });
         return One(connection, id);

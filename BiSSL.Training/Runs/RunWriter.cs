@@ -10,12 +10,12 @@ namespace BiSSL.Training.Runs;
 public sealed class RunWriter : IRunReporter, IDisposable
 {
     private readonly ReportQueue _queue = new();
-    private readonly TimeProvider _time;
+    private readonly SteadyTime _time;
     private readonly Thread _thread;
 
     public RunWriter(RunStore store, string id)
     {
-        _time = store.Time;
+        _time = new SteadyTime(store.Time);
         var log = new ReportLog(store.Database, store.Get(id).Number);
         _thread = new Thread(() => Work(log)) { Name = $"run {id} writer", IsBackground = true };
         _thread.Start();

@@ -134,7 +134,22 @@ internal static class Schema
         CREATE INDEX experiments_by_run ON experiment_runs(run);
         """;
 
-    private static readonly string[] s_steps = [First, Second, Third, Fourth];
+    // counted: up to when the time spent in the present state is in queued_time, running_time or paused_time.
+    private const string Fifth = """
+        ALTER TABLE runs ADD COLUMN counted INTEGER NOT NULL DEFAULT 0;
+        UPDATE runs SET counted = state_since;
+        """;
+
+    private static readonly string[] s_steps = [First, Second, Third, Fourth, Fifth];
+
+    /// <summary>Whether the tables are there, in the present version.</summary>
+    /// <exception cref="UserError">The file is another program's, or a newer version's.</exception>
+    public static bool IsPresent(SqliteConnection connection, string file)
+    {
+        int version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        Check(connection, version, file);
+        return version == s_steps.Length;
+    }
 
     /// <summary>Brings the tables to the present version, inside the caller's transaction.</summary>
     /// <exception cref="UserError">The file is another program's, or a newer version's.</exception>

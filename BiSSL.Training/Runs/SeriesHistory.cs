@@ -1,6 +1,6 @@
 namespace BiSSL.Training.Runs;
 
-/// <summary>Points of one curve, by rising step: all of them, or of each bucket the smallest, the greatest, the last and the first NaN, and the curve's first.</summary>
+/// <summary>Points of one curve, by rising step: all of them, or of each bucket the smallest and the greatest finite one, the first NaN, ∞ and −∞, and the last, and the curve's first.</summary>
 /// <param name="Steps">(n)</param>
 /// <param name="Times">(n), Unix milliseconds.</param>
 /// <param name="Values">(n)</param>

@@ -32,7 +32,7 @@ public sealed class StorePaths(string root)
         ? new DirectoryInfo(Run(id)).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Length)
         : 0;
 
-    /// <exception cref="UserError">The folder cannot be made.</exception>
+    /// <exception cref="MachineError">The folder cannot be made.</exception>
     internal void MakeRun(string id)
     {
         try
@@ -41,7 +41,7 @@ public sealed class StorePaths(string root)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"The folder {Run(id)} cannot be made ({e.Message.TrimEnd('.')}); check the disk, its free space and your rights.", e);
+            throw new MachineError($"The folder {Run(id)} cannot be made ({e.Message.TrimEnd('.')}); check the disk, its free space and your rights.", e);
         }
     }
 

@@ -9,7 +9,7 @@ namespace BiSSL.Training.Runs;
 internal static class Transitions
 {
     private const string Change = """
-        UPDATE runs SET state = @state, state_since = @now, queued_time = @QueuedTime, running_time = @RunningTime, paused_time = @PausedTime,
+        UPDATE runs SET state = @state, state_since = @now, counted = @now, queued_time = @QueuedTime, running_time = @RunningTime, paused_time = @PausedTime,
             started = coalesce(started, @started), ended = @ended, process_id = coalesce(@pid, process_id), process_start = coalesce(@start, process_start),
             error = @error, exit_code = @ExitCode, result = coalesce(@Result, result), queue_place = NULL
         WHERE number = @Number
@@ -38,13 +38,16 @@ internal static class Transitions
             state = to.ToString(),
             now,
             started = to == RunState.Running ? now : (DateTimeOffset?)null,
-            ended = to.HasEnded() ? change.When ?? now : (DateTimeOffset?)null,
+            ended = to.HasEnded() ? Ended(run, change.When ?? now) : (DateTimeOffset?)null,
             pid = change.Process?.Id,
             start = change.Process?.Start,
             error = to is RunState.Failed or RunState.Interrupted ? change.Text : null,
             change.ExitCode,
             change.Result,
         });
+
+    // A clock that was set back while it trained must not let it end before it began.
+    private static DateTimeOffset Ended(RunRecord run, DateTimeOffset when) => when < run.Started ? run.Started.Value : when;
 
     private static RunEvent Event(RunRecord run, RunState to, StateChange change)
     {

@@ -8,7 +8,7 @@ namespace BiSSL.Web.Api;
 /// <summary>A map as text, a point a line. What is not known yet is empty.</summary>
 internal static class MapCsv
 {
-    private static readonly string[] s_columns = ["x", "y", "knn", "knnShare", "prediction", "confidence", "cluster"];
+    private static readonly string[] s_columns = ["x", "y", "knn", "knnClass", "knnShare", "prediction", "predictionClass", "confidence", "cluster"];
 
     public static async Task Write(Stream body, MapFiles files, MapResult result)
     {
@@ -19,10 +19,12 @@ internal static class MapCsv
         await text.WriteAsync(table.Head);
         for (int i = 0; i < labels.Length; i++)
         {
-            string name = labels[i] >= 0 && labels[i] < result.Classes.Count ? result.Classes[labels[i]] : "";
-            await text.WriteAsync(table.Line([i, images[i], labels[i], name, .. frames.SelectMany(frame => frame.Cells(i))]));
+            await text.WriteAsync(table.Line([i, images[i], labels[i], Name(result, labels[i]), .. frames.SelectMany(frame => frame.Cells(i, result))]));
         }
     }
+
+    // Nothing of a label that no class bears, such as that of a network without a head.
+    private static string Name(MapResult result, int label) => label >= 0 && label < result.Classes.Count ? result.Classes[label] : "";
 
     private sealed record Frame(float[]? Places, MapFrame? Known)
     {
@@ -30,7 +32,10 @@ internal static class MapCsv
             File.Exists(files.Positions(frame)) ? files.ReadPositions(frame) : null,
             File.Exists(files.Frame(frame)) ? files.ReadFrame(frame) : null);
 
-        public IEnumerable<object?> Cells(int i) =>
-            [Places?[2 * i], Places?[(2 * i) + 1], Known?.KnnLabels[i], Known?.KnnShares[i], Known?.Predictions[i], Known?.Confidences[i], Known?.Clusters[i]];
+        public IEnumerable<object?> Cells(int i, MapResult result) =>
+        [
+            Places?[2 * i], Places?[(2 * i) + 1],
+            .. Known is null ? new object?[7] : [Known.KnnLabels[i], Name(result, Known.KnnLabels[i]), Known.KnnShares[i], Known.Predictions[i], Name(result, Known.Predictions[i]), Known.Confidences[i], Known.Clusters[i]],
+        ];
     }
 }

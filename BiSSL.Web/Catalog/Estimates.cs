@@ -1,4 +1,4 @@
-using System.Globalization;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Runs;
@@ -79,6 +79,6 @@ public sealed class Estimates(RunStore store, Devices devices, DiskFloor disk)
     private static IEnumerable<string> Warning(string what, long needed, long? limit)
     {
         if (needed > limit)
-            yield return string.Create(CultureInfo.InvariantCulture, $"It may need about {needed / 1e9:0.0} GB of {what}, and there are {limit / 1e9:0.0} GB.");
+            yield return $"It may need about {NumberText.Bytes(needed)} of {what}, and there are {NumberText.Bytes(limit.Value)}.";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 using BiSSL.Web.Hosting;
@@ -17,7 +18,7 @@ public sealed class Exports(RunStore store, RunActions actions, TrainerProcesses
         int wanted = seed ?? comparison.Seed;
         if (!comparison.Arms.Contains(arm) || wanted < comparison.Seed || wanted - comparison.Seed >= comparison.Seeds)
             throw new RequestFault(StatusCodes.Status400BadRequest,
-                $"Run {id} has the arms {string.Join(", ", comparison.Arms)} and {comparison.Seeds} seeds from {comparison.Seed}; it has no '{arm}' of seed {wanted}.");
+                $"Run {id} has the arms {string.Join(", ", comparison.Arms)} and {Words.Many(comparison.Seeds, "seed")} from {comparison.Seed}; it has no '{arm}' of seed {wanted}.");
         disk.Require();
         return await Make(run.Id, comparison.Arms.First(known => known == arm), wanted.ToString(CultureInfo.InvariantCulture), cancel);
     }

@@ -131,8 +131,8 @@ public sealed class RunActions(RunStore store, TrainerProcesses trainers, DiskFl
         disk.Require();
         if (_queue.Waiting().Count + runs > limits.Value.MaxQueuedRuns)
             throw new RequestFault(StatusCodes.Status409Conflict, runs == 1
-                ? $"{limits.Value.MaxQueuedRuns} runs are waiting already; let some finish or stop some first."
-                : $"{runs} more runs would be too many: at most {limits.Value.MaxQueuedRuns} may wait; let some finish, stop some, or ask for less.");
+                ? $"{Words.Many(limits.Value.MaxQueuedRuns, "run")} {(limits.Value.MaxQueuedRuns == 1 ? "is" : "are")} waiting already; let some finish or stop some first."
+                : $"{Words.Many(runs, "more run")} would be too many: at most {limits.Value.MaxQueuedRuns} may wait; let some finish, stop some, or ask for less.");
     }
 
     private CommandRecord SendToTrainer(string id, CommandKind kind, string? name, double? value)

@@ -30,7 +30,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         File.WriteAllText(_folder["file"], "");
 
-        Assert.Contains("cannot be written", Assert.Throws<UserError>(() =>
+        Assert.Contains("cannot be written", Assert.Throws<MachineError>(() =>
             AtomicFile.Write(_folder["file/a"], 1, f => f.WriteByte(1))).Message, StringComparison.Ordinal);
     }
 

@@ -187,7 +187,7 @@ public sealed class CheckpointFolderTests : IDisposable
         folder.Save(State(1));
         disk.Fill(free: 20_000);
 
-        string message = Assert.Throws<UserError>(() => folder.Save(State(2))).Message;
+        string message = Assert.Throws<MachineError>(() => folder.Save(State(2))).Message;
 
         Assert.Contains("The disk is full", message, StringComparison.Ordinal);
         Assert.Contains(" needs 40,", message, StringComparison.Ordinal);

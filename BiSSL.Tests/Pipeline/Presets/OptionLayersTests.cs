@@ -20,14 +20,19 @@ public sealed class OptionLayersTests
         [
             "lower.stepz = 5: there is no such option; did you mean lower.steps?",
             "upper.stps = 7: there is no such option; did you mean upper.steps?",
-            "model.width = (empty): allowed is a whole number, as in model.width=64.",
-            "model.width = a: allowed is a whole number, as in model.width=64.",
+            "model.width = (empty): allowed is a whole number from 1 to 512, as in model.width=64.",
+            "model.width = a: allowed is a whole number from 1 to 512, as in model.width=64.",
             "bilevel.alpha = 1: there is no such option",
             "fineTune.batch = 0: allowed is a whole number from 1 to 65,536.",
         ];
         Assert.All(expected, text => Assert.Contains(text, error.Message, StringComparison.Ordinal));
         Assert.Equal(expected.Length, error.Message.Split(Environment.NewLine).Length);
     }
+
+    [Fact]
+    public void Build_ACommaForThePoint_SaysThatItIsTheReason() => Assert.Contains(
+        "bilevel.lambda = 0,3: the decimal point is a point and not a comma: 0.3; allowed is a number from 0 to 1,000,000",
+        Assert.Throws<UserError>(() => Layers("{}", "bilevel.lambda=0,3").Build()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Base_WithADatasetFromTheFile_IsThatDatasetsPreset()

@@ -11,6 +11,32 @@ public sealed class DiagnosesTests
     public void Of_NothingReported_KnowsNothingAndFlagsNothing() => Assert.All(Diagnoses.Of(s_nothing), finding => Assert.Equal(Level.Unknown, finding.Level));
 
     [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "∞")]
+    public void Of_ValuesThatAreNotFinite_FlagsThemAsWhatTheyAre(double value, string text)
+    {
+        Signals s = s_nothing with
+        {
+            Coupling = [1, value], TrueResiduals = [value], NormRatios = [0.8, value], Cosines = [value], FirstCurvatures = [value], WarmupLosses = [4], LowerLosses = [value], OwnLosses = [value],
+        };
+        Finding[] judged = [.. Diagnoses.Of(s).Where(finding => finding.Signal is not (Signal.NegativeCurvature or Signal.Ending))];
+        Assert.All(judged, finding => Assert.Equal(Level.Flag, finding.Level));
+        Assert.All(judged, finding => Assert.Contains(text, finding.Value, StringComparison.Ordinal));
+        Assert.All(judged, finding => Assert.DoesNotContain("not reported", finding.Value, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("neumann", "neumannStep", "iteration")]
+    [InlineData("nystrom", "rank", "iteration or")]
+    [InlineData("joint", "iteration or two", "neumannStep")]
+    public void Residual_ThatIsBad_SaysWhatHelpsThatSolver(string solver, string said, string unsaid)
+    {
+        string says = Diagnoses.Residual(s_nothing with { Solver = solver, TrueResiduals = [0.9] }).Says;
+        Assert.Contains(said, says, StringComparison.Ordinal);
+        Assert.DoesNotContain(unsaid, says, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0.019, Level.Flag)]
     [InlineData(0.05, Level.Note)]
     [InlineData(0.1, Level.Fine)]
@@ -85,8 +111,8 @@ public sealed class DiagnosesTests
     public void Cosine_OfTheIdentity_IsNoFlag() => Assert.Equal(Level.Note, Diagnoses.Cosine(s_nothing with { Cosines = [1], Solver = "identity" }).Level);
 
     [Theory]
-    [InlineData(0.5, "-5.5", Level.Flag)] // (0.5 − 1) · 11
-    [InlineData(0.7, "-3.3", Level.Note)]
+    [InlineData(0.5, "−5.5", Level.Flag)] // (0.5 − 1) · 11
+    [InlineData(0.7, "−3.3", Level.Note)]
     [InlineData(2.0, "11", Level.Fine)]
     [InlineData(3.0, "22", Level.Note)]
     public void Curvature_FromTheFirstIteration_IsThatOfTheHessian(double curvature, string h, Level level)

@@ -33,6 +33,7 @@ public sealed class ExperimentPageTests
         Assert.Equal(scale.X(0), scale.Y(scale.High + scale.Low - 0));
         Assert.Equal("50%", PlotScale.Around([3]).X(3));
         Assert.Equal(new PlotScale(-1, 1), PlotScale.Around([]));
+        Assert.All([[1e-20, 2e-20], [1e15, 1e15 + 64], [1e300, 2e300], [-0.0, 0.0]], (double[] values) => Assert.InRange(PlotScale.Around(values).Ticks().Distinct().Count(), 2, 7));
     }
 
     [Fact]

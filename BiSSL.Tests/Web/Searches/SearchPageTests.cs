@@ -2,6 +2,7 @@ using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Presets;
 using BiSSL.Training.Pipeline.Reporting.Search;
 using BiSSL.Web.Catalog;
+using BiSSL.Web.Components;
 using BiSSL.Web.Components.Charts;
 using BiSSL.Web.Components.Pages.New;
 using BiSSL.Web.Components.Pages.Run;
@@ -102,12 +103,12 @@ public sealed class SearchPageTests
     [InlineData(0.01, 0.1, "0.01 0.02 0.05 0.1")]
     [InlineData(0.1, 0.1, "0.01 0.02 0.05 0.1 0.2 0.5 1")]
     public void Ticks_OfALogarithmicAxis_AreRound(double low, double high, string ticks) =>
-        Assert.Equal(ticks, string.Join(' ', new LogPlotScale(low, high).Ticks().Select(TrialTexts.Number)));
+        Assert.Equal(ticks, string.Join(' ', new LogPlotScale(low, high).Ticks().Select(Format.Number)));
 
     [Theory]
     [InlineData(0.013623, "0.0136")]
     [InlineData(0.00043123, "4.31e-4")]
     [InlineData(12.345, "12.3")]
-    [InlineData(0.000999999, "1e-3")]
-    public void Number_OfASize_HasThreeDigits(double value, string text) => Assert.Equal(text, TrialTexts.Number(value));
+    [InlineData(0.000999999, "0.001")]
+    public void Number_OfASize_HasThreeDigits(double value, string text) => Assert.Equal(text, Format.Number(value));
 }

@@ -46,7 +46,7 @@ internal sealed class WatchedReporter(IRunReporter store, IProgressView view, st
     {
         var measured = detail["measured"] as JsonObject;
         var accuracy = measured?["top1"] is { } top1 ? Percent(score, top1) : measured?["probe"] is { } probe ? Percent("probe", probe) : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{how}{accuracy} ({Interlocked.Increment(ref _ended)} of {_stages} stages)");
+        return string.Create(CultureInfo.InvariantCulture, $"{how}{accuracy} ({Interlocked.Increment(ref _ended)} of {Words.Many(_stages, "stage")})");
     }
 
     private static string Percent(string name, JsonNode value) => string.Create(CultureInfo.InvariantCulture, $", {name} {(double)value:0.0} %");

@@ -33,6 +33,6 @@ internal static class ComparisonJson
         };
     }
 
-    // A single seed has no spread, and JSON has no NaN.
-    private static JsonNode? Known(double value) => double.IsNaN(value) ? null : value;
+    // A single seed has no spread, and JSON has neither NaN nor ∞.
+    private static JsonNode? Known(double value) => double.IsFinite(value) ? value : null;
 }

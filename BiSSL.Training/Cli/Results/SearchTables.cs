@@ -14,7 +14,7 @@ internal static class SearchTables
     {
         foreach (var search in searches)
         {
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Search of {search.Arm}: the best of {search.Trials.Count} trials on the validation images"));
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Search of {search.Arm}: the best of {Words.Many(search.Trials.Count, "trial")} on the validation images"));
             if (search.Ranked.Count > 0)
                 console.Write(Best(search));
             foreach (var sentence in Sentences(search))
@@ -30,7 +30,7 @@ internal static class SearchTables
         if (search.Chosen is { } taken)
             yield return Settings(FineTuneOptions.Paths(search.Arm), taken);
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"Cost: {search.Steps} steps, {100.0 * search.Steps / search.FullSteps:0} % of the {search.FullSteps} of training every trial to its end; {string.Join(", ", search.Trials.GroupBy(trial => trial.Ending).Select(group => $"{group.Count()} {group.Key}"))}.");
+            $"Cost: {Words.Many(search.Steps, "step")}, {100.0 * search.Steps / search.FullSteps:0} % of the {search.FullSteps} of training every trial to its end; {string.Join(", ", search.Trials.GroupBy(trial => trial.Ending).Select(group => $"{group.Count()} {group.Key}"))}.");
     }
 
     private static string Settings((string LearningRate, string WeightDecay) paths, Trial taken) =>

@@ -24,7 +24,7 @@ public sealed class BatchStack
     {
         BatchesPerShuffle = keepPartial ? BatchCount.WithPartial(count, batch) : BatchCount.Full(count, batch);
         if (BatchesPerShuffle == 0)
-            throw new UserError($"A batch of {batch} is larger than the {count} images that '{stream}' has to draw from. Choose a batch of at most {count}.");
+            throw new UserError($"A batch of {batch} is larger than the {Words.Many(count, "image")} that '{stream}' has to draw from. Choose a batch of at most {count}.");
         StepsPerBlock = smallSetsSinglePass && stepsPerBlock >= BatchesPerShuffle ? Math.Max(1, stepsPerBlock / BatchesPerShuffle) : stepsPerBlock;
         BlocksPerShuffle = BatchesPerShuffle / StepsPerBlock;
         _order = new ShuffledOrder(seed, stream, count);

@@ -1,6 +1,7 @@
 using TorchSharp;
 using BiSSL.Training.Evaluation;
 using BiSSL.Training.Pipeline.Bissl;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Stages;
 using static TorchSharp.torch;
 
@@ -23,8 +24,8 @@ internal static class LabelledScores
         var labels = cat([.. parts.Select(p => p.Labels)]);                     // [N], or [N, C] of several labels
         var mean = parts.Average(p => loss(p.Logits, p.Labels).ToDouble());
         return labels.ndim == 2
-            ? new Scores(MeanAveragePrecision.Of(logits, labels), null, mean)
-            : new Scores(TopK.Accuracy(logits, labels, 1), TopK.Accuracy(logits, labels, 5), mean);
+            ? new Scores(MeanAveragePrecision.Of(logits, labels), null, mean) { Called = ScoreNames.Map }
+            : new Scores(TopK.Accuracy(logits, labels, 1), Scores.Top5Of(logits, labels), mean);
     }
 
     private static Tensor Logits(Level level, Tensor images)

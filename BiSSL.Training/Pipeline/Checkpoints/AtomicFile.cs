@@ -13,7 +13,7 @@ public static class AtomicFile
 
     /// <param name="needed">Bytes that the file will have, for the error's sake.</param>
     /// <param name="at">Called at each boundary with its name, so that a test may cut the power there.</param>
-    /// <exception cref="UserError">The disk is full or cannot be written; nothing was changed and nothing is left behind.</exception>
+    /// <exception cref="MachineError">The disk is full or cannot be written; nothing was changed and nothing is left behind.</exception>
     public static void Write(string path, long needed, Action<FileStream> write, Action<string>? at = null)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -30,7 +30,7 @@ public static class AtomicFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Remove(temporary);
-            throw new UserError(IsDiskFull(e)
+            throw new MachineError(IsDiskFull(e)
                 ? $"The disk is full: {path} needs {needed:N0} bytes; free some space."
                 : $"{path} cannot be written ({FileFault.Why(path, e).Replace(temporary, path, StringComparison.Ordinal)}); check the folder and your rights.", e);
         }

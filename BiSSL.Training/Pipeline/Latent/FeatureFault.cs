@@ -1,3 +1,4 @@
+using BiSSL.Training.Pipeline.Reporting.Maps;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Latent;
@@ -10,6 +11,8 @@ internal static class FeatureFault
     {
         using var scope = NewDisposeScope();
         var whose = $"The features of '{set.Origin.Scope}' at step {set.Origin.Step}";
+        if (set.Count < MapOptions.FewestImages)
+            return $"{whose} are of {Words.Many(set.Count, "image")}; a map needs at least three. Map another split than '{set.Origin.Split}'.";
         var finite = set.Features.isfinite().to(float32).mean([1L]).data<float>().ToArray();
         if (Array.FindIndex(finite, share => share < 1) is >= 0 and var first)
         {

@@ -31,6 +31,6 @@ public sealed class FeatureShelf(RunOptions options, FeatureExtractor extractor,
         }
         session.Reporter.Happened(StoredFeatures.Event(set, job.Arm, job.Seed, Stopwatch.GetElapsedTime(begun)));
         session.Reporter.Flush();
-        return $"Features of {set.Count} {Split} images by {job.Scope} after {step} steps are stored.";
+        return $"Features of {Words.Many(set.Count, $"{Split} image")} by {job.Scope} after {Words.Many(step, "step")} are stored.";
     }
 }

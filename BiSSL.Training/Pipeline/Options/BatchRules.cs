@@ -23,5 +23,5 @@ internal static class BatchRules
     }
 
     private static OptionFault Fault(string path, int batch, long images, string kind) =>
-        new(path, OptionText.Format(batch), string.Create(CultureInfo.InvariantCulture, $"must not be larger than the {images} {kind} images"));
+        new(path, OptionText.Format(batch), $"must not be larger than the {Words.Many(images, $"{kind} image")}");
 }

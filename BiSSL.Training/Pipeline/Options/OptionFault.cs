@@ -11,6 +11,10 @@ public sealed record OptionFault(string Path, string Value, string Allowed)
     /// <summary>An option that does not exist, with what the person may have meant.</summary>
     public static OptionFault Unknown(string path, string value) => new(path, value, Hint(path, OptionTree.Leaves.Select(leaf => leaf.Path).ToList()));
 
+    /// <summary>A text that is no value of an option, with the values that are.</summary>
+    public static OptionFault Unreadable(OptionLeaf leaf, string text) => new(leaf.Path, text,
+        $"{(leaf.Type == typeof(double) ? OptionText.CommaHint(text) : "")}allowed is {OptionsValidator.Allowed(leaf)}, as in {leaf.Path}={OptionText.Format(leaf.Default)}");
+
     private static string Hint(string path, List<string> known) =>
         known.Find(name => name.StartsWith(path + '.', StringComparison.Ordinal)) is { } member ? $"this is a group of options, such as {member}"
         : NearestName.Close(path, known) is { } near ? $"there is no such option; did you mean {near}?"

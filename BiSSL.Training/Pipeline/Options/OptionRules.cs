@@ -16,6 +16,7 @@ internal static partial class OptionRules
         }
 
         CheckData(options, Need);
+        faults.AddRange(NameRule.Faults("name", options.Name));
         faults.AddRange(CheckBatches(options));
         CheckModel(options.Model, Need);
         CheckAugmentation(options.Pretext.Augmentation, Need);

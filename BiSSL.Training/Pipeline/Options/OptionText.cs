@@ -38,6 +38,10 @@ public static class OptionText
         : type == typeof(IReadOnlyList<string>) ? "a list of texts"
         : "a list of whole numbers";
 
+    /// <summary>What to say first of a text that would be a number if its comma were a point; else nothing.</summary>
+    public static string CommaHint(string text) =>
+        text.Count(letter => letter == ',') == 1 && Number(text.Replace(',', '.')) is not null ? $"the decimal point is a point and not a comma: {text.Replace(',', '.')}; " : "";
+
     private static object? Whole(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 

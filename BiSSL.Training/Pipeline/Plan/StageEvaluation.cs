@@ -29,8 +29,8 @@ public sealed class StageEvaluation(Job job, IStage stage, IRunReporter reporter
         foreach (var reading in readings)
             reporter.Point(job.Scope, reading.Series, step, reading.Percent);
         var numbers = string.Join(", ", readings.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.What} {r.Percent:0.0} %")));
-        reporter.Happened(RunEvent.Said(EventKind.Log, job.Scope, step, $"Measured after {step} steps: {numbers}."));
+        reporter.Happened(RunEvent.Said(EventKind.Log, job.Scope, step, $"Measured after {Words.Many(step, "step")}: {numbers}."));
         reporter.Flush();
-        control.Evaluations.Answer($"{job.Scope} after {step} steps: {numbers}.");
+        control.Evaluations.Answer($"{job.Scope} after {Words.Many(step, "step")}: {numbers}.");
     }
 }

@@ -52,7 +52,7 @@ public sealed record OptionLayers
         else if (parts.Length == 2 && OptionText.TryParse(leaf.Type, text, out var value))
             return leaf.With(options, value);
         else
-            faults.Add(new OptionFault(path, text, $"allowed is {OptionText.Describe(leaf.Type)}, as in {path}={OptionText.Format(leaf.Default)}"));
+            faults.Add(OptionFault.Unreadable(leaf, text));
         return options;
     }
 }

@@ -18,12 +18,12 @@ internal sealed class SearchVoice(Curves curves)
 
     public void Stopped(Trial trial, int allSteps) => Tell(trial, allSteps, trial.State switch
     {
-        TrialState.Diverged => Say(trial, $"diverged after {trial.Steps} of {trial.FullSteps} steps: its loss is not finite."),
-        TrialState.Finished => Say(trial, $"finished its {trial.FullSteps} steps: at best {trial.Best!.Top1:0.0} %."),
-        _ => Say(trial, $"stopped after {trial.Steps} of {trial.FullSteps} steps: at best {trial.Best!.Top1:0.0} %."),
+        TrialState.Diverged => Say(trial, $"diverged after {trial.Steps} of {Words.Many(trial.FullSteps, "step")}: its loss is not finite."),
+        TrialState.Finished => Say(trial, $"finished its {Words.Many(trial.FullSteps, "step")}: at best {trial.Best!.Top1:0.0} %."),
+        _ => Say(trial, $"stopped after {trial.Steps} of {Words.Many(trial.FullSteps, "step")}: at best {trial.Best!.Top1:0.0} %."),
     });
 
-    public void GoesOn(Trial trial, int allSteps) => Tell(trial, allSteps, Say(trial, $"goes on after {trial.Steps} steps: it is among the best there."));
+    public void GoesOn(Trial trial, int allSteps) => Tell(trial, allSteps, Say(trial, $"goes on after {Words.Many(trial.Steps, "step")}: it is among the best there."));
 
     private static string Say(Trial trial, FormattableString what) => string.Create(
         CultureInfo.InvariantCulture, $"Trial {trial.Number} (learning rate {trial.LearningRate:G3}, weight decay {trial.WeightDecay:G3}) {what.ToString(CultureInfo.InvariantCulture)}");

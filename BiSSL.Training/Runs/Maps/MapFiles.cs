@@ -114,7 +114,7 @@ public sealed class MapFiles(string folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"{path} cannot be written ({FileFault.Why(path, e)}); check the disk, its free space and your rights.", e);
+            throw new MachineError($"{path} cannot be written ({FileFault.Why(path, e)}); check the disk, its free space and your rights.", e);
         }
     }
 }

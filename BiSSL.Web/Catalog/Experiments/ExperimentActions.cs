@@ -1,4 +1,4 @@
-using System.Globalization;
+using BiSSL.Training;
 using BiSSL.Training.Experiments;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
@@ -59,7 +59,7 @@ public sealed class ExperimentActions(RunStore store, ExperimentCatalog catalog,
         ExperimentResults results = catalog.Results(catalog.Existing(id));
         ExperimentDesign design = results.Experiment.Design;
         if (seeds <= design.Seeds)
-            throw new RequestFault(StatusCodes.Status400BadRequest, $"This experiment has {design.Seeds.ToString(CultureInfo.InvariantCulture)} seeds already; ask for more.");
+            throw new RequestFault(StatusCodes.Status400BadRequest, $"This experiment has {Words.Many(design.Seeds, "seed")} already; ask for more.");
         if (results.Runs.Any(run => !run.Run.Run.State.HasEnded()))
             throw new RequestFault(StatusCodes.Status409Conflict, "Runs of this experiment are still under way; let them finish or stop them before you add seeds.");
         ExperimentPlan plan = Faultless(design with { Seeds = seeds });

@@ -30,8 +30,9 @@ public sealed record PlotScale(double Low, double High)
     {
         double rough = (High - Low) / Widest, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double step = new[] { 1.0, 2, 5, 10 }.First(factor => factor * power >= rough) * power;
-        int first = (int)Math.Ceiling(Low / step), last = (int)Math.Floor(High / step);
-        return [.. Enumerable.Range(first, last - first + 1).Select(i => Math.Round(i * step, 10))];
+        double first = Math.Ceiling(Low / step);
+        int digits = Math.Clamp(1 - (int)Math.Floor(Math.Log10(step)), 0, 15);
+        return [.. Enumerable.Range(0, (int)(Math.Floor(High / step) - first) + 1).Select(i => (first + i) * step).Select(tick => step < 1e-14 ? tick : Math.Round(tick, digits))];
     }
 
     /// <summary>From the low end, 0…1, kept inside.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -16,28 +17,46 @@ public sealed class Sparkline : ComponentBase
     [Parameter, EditorRequired]
     public required string Label { get; set; }
 
-    /// <summary>The path that fills the box, of numbers that are finite.</summary>
+    /// <summary>The path that fills the box, with a gap where a number is not finite.</summary>
     internal static string Path(IReadOnlyList<double> values)
     {
-        (double min, double max) = (values.Min(), values.Max());
+        double[] finite = [.. values.Where(double.IsFinite)];
+        if (finite.Length == 0)
+            return "";
+        (double min, double max) = (finite.Min(), finite.Max());
         double X(int i) => Air + (i * (Width - (2 * Air)) / Math.Max(1, values.Count - 1));
         double Y(double v) => Air + ((max > min ? (max - v) / (max - min) : 0.5) * (Height - (2 * Air)));
-        return string.Concat(values.Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{X(i):0.#} {Y(v):0.#}")));
+        char Pen(int i) => i > 0 && double.IsFinite(values[i - 1]) ? 'L' : 'M';
+        return string.Concat(values.Index().Where(v => double.IsFinite(v.Item)).Select(v => string.Create(CultureInfo.InvariantCulture, $"{Pen(v.Index)}{X(v.Index):0.#} {Y(v.Item):0.#}")));
     }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        double[] finite = [.. Values.Where(double.IsFinite)];
-        if (finite.Length < 2)
+        if (Values.Count < 2)
             return;
         builder.OpenElement(0, "svg");
         builder.AddAttribute(1, "class", "sparkline");
         builder.AddAttribute(2, "viewBox", $"0 0 {Width} {Height}");
         builder.AddAttribute(3, "role", "img");
-        builder.AddAttribute(4, "aria-label", Label);
+        builder.AddAttribute(4, "aria-label", double.IsFinite(Values[^1]) ? Label : $"{Label}, at last {NumberText.Of(Values[^1])}");
         builder.OpenElement(5, "path");
-        builder.AddAttribute(6, "d", Path(finite));
+        builder.AddAttribute(6, "d", Path(Values));
         builder.CloseElement();
+        if (!double.IsFinite(Values[^1]))
+            AddMark(builder, NumberText.Of(Values[^1]));
+        builder.CloseElement();
+    }
+
+    // What it came to, where that cannot be drawn.
+    private static void AddMark(RenderTreeBuilder builder, string text)
+    {
+        builder.OpenElement(7, "text");
+        builder.AddAttribute(8, "x", Width - Air);
+        builder.AddAttribute(9, "y", Height / 2);
+        builder.AddAttribute(10, "dominant-baseline", "middle");
+        builder.AddAttribute(11, "text-anchor", "end");
+        builder.AddAttribute(12, "class", "fault");
+        builder.AddContent(13, text);
         builder.CloseElement();
     }
 }

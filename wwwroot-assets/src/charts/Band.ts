@@ -17,13 +17,14 @@ export interface Curve {
 
 /**
  * Mean ± standard deviation (n − 1) at every position at which any curve has a point. A curve without a point there counts with the
- * value of the line between its neighbours; beyond its ends it does not count. The deviation of a single curve is 0.
+ * value of the line between its neighbours; beyond its ends it does not count. Where a curve is not finite there is no mean: leaving it out
+ * would make the others speak for it.
  */
 export function spread(curves: readonly Curve[]): Spread {
   const xs = union(curves.map((c) => c.xs));
   const [mean, low, high, n] = [xs.slice(), xs.slice(), xs.slice(), xs.slice()];
   xs.forEach((x, i) => {
-    const values = curves.map((c) => valueAt(c, x)).filter(Number.isFinite);
+    const values = curves.map((c) => valueAt(c, x)).filter((y) => y !== undefined);
     const m = values.reduce((sum, y) => sum + y, 0) / values.length;
     const variance = values.reduce((sum, y) => sum + (y - m) ** 2, 0) / Math.max(1, values.length - 1);
     const deviation = Math.sqrt(variance);
@@ -42,11 +43,11 @@ function union(columns: readonly Float64Array[]): Float64Array {
   return all.sort().filter((x, i) => i === 0 || x !== all[i - 1]);
 }
 
-function valueAt({ xs, ys }: Curve, x: number): number {
+function valueAt({ xs, ys }: Curve, x: number): number | undefined {
   const i = lowerBound(xs, x);
-  if (i === xs.length) return Number.NaN;
+  if (i === xs.length) return undefined;
   if (xs[i] === x) return ys[i]!;
-  if (i === 0) return Number.NaN;
+  if (i === 0) return undefined;
   const share = (x - xs[i - 1]!) / (xs[i]! - xs[i - 1]!);
   return ys[i - 1]! + share * (ys[i]! - ys[i - 1]!);
 }

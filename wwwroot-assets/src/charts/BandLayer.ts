@@ -2,7 +2,7 @@ import { lowerBound, nearest } from "../series/search";
 import type { Range } from "../view/Group";
 import type { AxisKind } from "./Axis";
 import { spread, type Spread } from "./Band";
-import { nothing, type Drawing, type Layer, type Reading } from "./Layer";
+import { nothing, type Drawing, type Layer, type Points, type Reading } from "./Layer";
 import type { LineLayer } from "./LineLayer";
 import { thin } from "./thin";
 
@@ -20,7 +20,8 @@ export class BandLayer implements Layer {
   ) {}
 
   get label(): string {
-    return `${this.name} (mean ± sd of ${this.members.length})`;
+    const n = this.members.filter((member) => member.xs.length > 0).length;
+    return n > 1 ? `${this.name} (mean ± sd of ${n})` : this.name;
   }
 
   get colour(): string {
@@ -64,10 +65,14 @@ export class BandLayer implements Layer {
     return [part(low), part(high)];
   }
 
+  points(range: Range): Points[] {
+    return this.members.flatMap((member) => member.points(range));
+  }
+
   at(x: number): Reading | undefined {
     const { xs, mean, high, n } = this.s;
     const i = nearest(xs, x);
-    return i < 0 ? undefined : { x: xs[i]!, step: xs[i]! * this.steps, value: mean[i]!, deviation: high[i]! - mean[i]!, n: n[i]! };
+    return i < 0 ? undefined : { x: xs[i]!, step: xs[i]! * this.steps, value: mean[i]!, deviation: n[i]! > 1 ? high[i]! - mean[i]! : Number.NaN, n: n[i]! };
   }
 
   whole(range: Range): boolean {

@@ -6,10 +6,10 @@ import type { XAxis } from "./xAxis";
 
 const digits = 9;
 
-/** "1.842 · average 1.85", "74.1 ± 0.8 (n = 3)" */
+/** "1.842 · average 1.85", "74.1 ± 0.8 (n = 3)", "∞" */
 export function readingText({ value, smoothed, deviation, n }: Reading, unit: string): string {
-  if (deviation !== undefined) return `${number(value, 6)}${unit} ± ${number(deviation, 3)} (n = ${n})`;
-  const average = smoothed === undefined ? "" : ` · average ${reading(smoothed, unit === "B" ? unit : "", 5)}`;
+  if (deviation !== undefined) return `${reading(value, unit, 6)}${Number.isFinite(deviation) ? ` ± ${number(deviation, 3)}` : ""} (n = ${n})`;
+  const average = smoothed === undefined || !Number.isFinite(smoothed) ? "" : ` · average ${reading(smoothed, unit === "B" ? unit : "", 5)}`;
   return `${reading(value, unit, digits)}${average}`;
 }
 

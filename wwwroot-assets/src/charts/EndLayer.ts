@@ -2,7 +2,7 @@ import type { RunData } from "../series/RunData";
 import { lowerBound } from "../series/search";
 import type { Series } from "../series/Series";
 import { looks, type Dash, type LineSpec } from "./ChartSpec";
-import { nothing, type Drawing, type Layer, type Reading } from "./Layer";
+import { nothing, type Drawing, type Layer, type Points, type Reading } from "./Layer";
 import type { SliceLayer } from "./SliceLayer";
 
 /** One number of the step that a vector shows, drawn where the vector ends: such as the true residual after the last iteration. */
@@ -50,6 +50,10 @@ export class EndLayer implements Layer {
 
   visible(): Float64Array[] {
     return [this.xs.map(() => this.value)];
+  }
+
+  points(): Points[] {
+    return [{ xs: this.xs, ys: this.xs.map(() => this.value) }];
   }
 
   at(): Reading | undefined {

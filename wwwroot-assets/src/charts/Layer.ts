@@ -10,9 +10,15 @@ export interface Reading {
   value: number;
   /** The average there, if one is drawn. */
   smoothed?: number | undefined;
-  /** Of a band: the standard deviation, and over how many curves. */
+  /** Of a band: the standard deviation, NaN of a single curve, and over how many curves. */
   deviation?: number | undefined;
   n?: number | undefined;
+}
+
+/** Points of one curve, by rising x. */
+export interface Points {
+  xs: Float64Array;
+  ys: Float64Array;
 }
 
 /** The lines to draw for one curve: `back` faintly behind, `low` and `high` with what lies between filled. */
@@ -42,6 +48,8 @@ export interface Layer {
   draw(range: Range, pixels: number): Drawing;
   /** Values that the y axis should make room for. */
   visible(range: Range): Float64Array[];
+  /** The points of the range as they were reported, of every curve that goes into it. */
+  points(range: Range): Points[];
   /** The point nearest to `x`. */
   at(x: number): Reading | undefined;
   /** Sees to it that the range is known finely enough. */

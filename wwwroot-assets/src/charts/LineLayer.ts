@@ -5,7 +5,7 @@ import { TrainingClock } from "../series/TrainingClock";
 import type { Range } from "../view/Group";
 import { positions, type AxisKind } from "./Axis";
 import { looks, type Dash, type LineSpec } from "./ChartSpec";
-import { nothing, type Drawing, type Layer, type Reading } from "./Layer";
+import { nothing, type Drawing, type Layer, type Points, type Reading } from "./Layer";
 import { thin } from "./thin";
 
 /** One curve of one run. */
@@ -68,6 +68,12 @@ export class LineLayer implements Layer {
 
   visible([from, to]: Range): Float64Array[] {
     return [this.series.values.subarray(lowerBound(this.xs, from), lowerBound(this.xs, to) + 1)];
+  }
+
+  points([from, to]: Range): Points[] {
+    const [start, end] = [lowerBound(this.xs, from), lowerBound(this.xs, to)];
+    const stop = this.xs[end] === to ? end + 1 : end;
+    return [{ xs: this.xs.subarray(start, stop), ys: this.series.values.subarray(start, stop) }];
   }
 
   at(x: number): Reading | undefined {

@@ -9,6 +9,7 @@ import { nothing, type Drawing, type Layer } from "./Layer";
 import { layers, type Layers } from "./layers";
 import { Legend } from "./Legend";
 import { LinkedChart } from "./LinkedChart";
+import { drawLost, lost, type Lost } from "./lost";
 import { drawMarks, marks, type Mark } from "./Marks";
 import { note } from "./note";
 import { picture } from "./picture";
@@ -28,6 +29,7 @@ export class LiveChart extends LinkedChart {
   private crosshair: Crosshair | undefined;
   private marks: Mark[] = [];
   private drawings: Drawing[] = [];
+  private lost: Lost[] = [];
 
   constructor(
     element: HTMLElement,
@@ -74,7 +76,8 @@ export class LiveChart extends LinkedChart {
   }
 
   protected paint(range: Range): void {
-    this.figure.tell(note(this.layers.all, range));
+    this.figure.tell(note(this.layers.all, range, this.state.log));
+    this.lost = lost(this.shown(), range);
     const plot = (this.plot ??= this.newPlot());
     const { clientWidth, clientHeight } = this.figure.host;
     plot.resize(clientWidth, clientHeight);
@@ -107,7 +110,7 @@ export class LiveChart extends LinkedChart {
   }
 
   private picture(): ReturnType<typeof picture> {
-    return picture(this.spec.title, this.plot!, this.shown(), this.drawings, this.marks, this.site.palette);
+    return picture(this.spec.title, this.plot!, this.shown(), this.drawings, this.marks, this.lost, this.site.palette);
   }
 
   private newPlot(): Plot {
@@ -117,7 +120,10 @@ export class LiveChart extends LinkedChart {
       layers: this.layers.all,
       log: this.state.log,
       palette: this.site.palette,
-      over: (drawn, context) => drawMarks(this.marks, drawn, context, this.site.palette),
+      over: (drawn, context) => {
+        drawMarks(this.marks, drawn, context, this.site.palette);
+        drawLost(this.lost, drawn, context, this.site.palette);
+      },
       axis: this.axis,
       unit: this.spec.unit,
     });
@@ -128,6 +134,6 @@ export class LiveChart extends LinkedChart {
 
   private latest(layer: Layer | undefined, hover: number | undefined): string {
     const reading = layer?.at(hover ?? Infinity);
-    return reading === undefined ? "" : withUnit(reading.smoothed ?? reading.value, this.spec.unit);
+    return reading === undefined ? "" : withUnit(reading.value, this.spec.unit);
   }
 }

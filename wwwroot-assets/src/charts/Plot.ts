@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import { tick } from "../format/number";
+import { ticks } from "../format/number";
 import type { Palette } from "../theme/Palette";
 import type { Range } from "../view/Group";
 import { dashes } from "./ChartSpec";
@@ -26,6 +26,8 @@ export interface PlotOptions {
 }
 
 const perLayer = 4;
+/** About the width of a figure of the axes' font, CSS pixels. */
+const letter = 6.4;
 
 /** uPlot with one group of four series per layer: back, low, high, main. */
 export class Plot {
@@ -126,10 +128,18 @@ export class Plot {
       font,
       gap: 6,
     };
-    const x: uPlot.Axis = { ...common, grid: { show: false }, size: 26, space: 70, values: (_, splits) => splits.map(axis.short), ...(axis.steps && { incrs: axis.steps }) };
-    const y: uPlot.Axis = { ...common, size: 52, space: 34, ...(log && { splits: this.logSplits }), values: (_, splits) => splits.map((v) => (v === null ? "" : tick(v, this.options.unit))) };
+    const space = (_: uPlot, __: number, ___: number, max: number): number => Math.max(70, axis.labels([max])[0]!.length * letter + 20);
+    const x: uPlot.Axis = { ...common, grid: { show: false }, size: 26, space, values: (_, splits) => axis.labels(splits), ...(axis.steps && { incrs: axis.steps }) };
+    // uPlot's own filter leaves out labels of a logarithmic axis that are no powers of ten, and sometimes all.
+    const logarithmic: uPlot.Axis = { splits: this.logSplits, filter: (_, splits) => splits };
+    const y: uPlot.Axis = { ...common, size: (_, labels) => leftOf(labels ?? []), space: 34, ...(log && logarithmic), values: (_, splits) => ticks(splits, this.options.unit) };
     return [x, y];
   }
+}
+
+// As wide in all charts, so that their places along x are one below the other, but never too narrow to read.
+function leftOf(labels: readonly (string | null)[]): number {
+  return Math.max(52, Math.max(...labels.map((label) => label?.length ?? 0)) * letter + 12);
 }
 
 function positive({ xs, ys }: Trace): Trace {

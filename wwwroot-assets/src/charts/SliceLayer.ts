@@ -3,7 +3,7 @@ import { nearest } from "../series/search";
 import type { Vector, VectorSeries } from "../series/VectorSeries";
 import type { Group, Range } from "../view/Group";
 import { looks, type Dash, type LineSpec } from "./ChartSpec";
-import { nothing, type Drawing, type Layer, type Reading } from "./Layer";
+import { nothing, type Drawing, type Layer, type Points, type Reading } from "./Layer";
 import { thin } from "./thin";
 
 /** A vector of one step over its index, from 1: the newest, or the one of the step that a group's charts point at. */
@@ -62,6 +62,10 @@ export class SliceLayer implements Layer {
 
   visible(): Float64Array[] {
     return this.vector === undefined ? [] : [this.vector.values];
+  }
+
+  points(): Points[] {
+    return this.vector === undefined ? [] : [{ xs: this.xs, ys: this.vector.values }];
   }
 
   at(x: number): Reading | undefined {

@@ -73,8 +73,10 @@ export class Surface {
     context.fillStyle = this.palette.get("muted");
     context.textAlign = "center";
     context.textBaseline = "top";
-    const most = Math.max(1, Math.floor(box.width / 80));
-    for (const x of axisTicks(this.range, most, axis.steps)) context.fillText(axis.short(x), box.left + this.left(x), box.top + box.height + 6);
+    const [widest] = axis.labels([this.range[1]]);
+    const most = Math.max(1, Math.floor(box.width / Math.max(80, context.measureText(widest!).width + 20)));
+    const places = axisTicks(this.range, most, axis.steps);
+    axis.labels(places).forEach((label, i) => context.fillText(label, box.left + this.left(places[i]!), box.top + box.height + 6));
   }
 }
 

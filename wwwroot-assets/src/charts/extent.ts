@@ -8,12 +8,15 @@ export interface ExtentOptions {
 }
 
 const most = 4096;
+/** Differences of what is drawn must be finite. */
+const largest = 8e307;
+const least = 1e-307;
 
 /** The range of values to draw, with a little air; gives a range even for one value or none. */
 export function extent(columns: readonly ArrayLike<number>[], { log, clip, min, max }: ExtentOptions): [number, number] {
   const [low, high] = clip ? quantiles(columns, log) : ends(columns, log);
   const [a, b] = log ? airyLog(low, high) : airy(low, high);
-  return [min ?? a, max ?? b];
+  return [min ?? Math.max(a, -largest), max ?? Math.min(b, largest)];
 }
 
 function ends(columns: readonly ArrayLike<number>[], log: boolean): [number, number] {
@@ -42,13 +45,13 @@ function quantiles(columns: readonly ArrayLike<number>[], log: boolean): [number
 
 function airy(low: number, high: number): [number, number] {
   if (low > high) return [0, 1];
-  const air = (high - low) * 0.05 || Math.abs(low) * 0.1 || 1;
+  const air = (high / 2 - low / 2) * 0.1 || Math.abs(low) * 0.1 || 1;
   const base = low >= 0 && low < (high - low) * 0.25 ? 0 : low - air;
   return [base, high + air];
 }
 
 function airyLog(low: number, high: number): [number, number] {
   if (low > high) return [0.1, 1];
-  const factor = Math.max(1.1, (high / low) ** 0.04);
-  return [low / factor, high * factor];
+  const factor = Math.max(1.1, Math.exp(0.04 * (Math.log(high) - Math.log(low))));
+  return [Math.min(Math.max(low / factor, least), largest / 10), Math.max(high * factor, 10 * least)];
 }

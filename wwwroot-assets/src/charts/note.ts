@@ -1,14 +1,24 @@
+import { count } from "../format/number";
 import type { Range } from "../view/Group";
 import type { Layer } from "./Layer";
+import { below, lost, lostText } from "./lost";
 
-/** What a reader must know about the numbers: that they are on their way, that there are none yet, or that not all of them are here. */
-export function note(layers: readonly Layer[], range: Range): string {
+/** What a reader must know about the numbers: that they are on their way, that there are none yet, or what of them cannot be seen. */
+export function note(layers: readonly Layer[], range: Range, log = false): string {
   if (layers.every((layer) => layer.xs.length === 0)) return layers.some((layer) => layer.loading) ? "Loading …" : "Nothing reported yet.";
-  const about = layers.map((layer) => layer.about).filter((text) => text !== "");
-  if (about.length > 0) return about.join(" ");
-  if (layers.every((layer) => layer.whole(range))) return "";
-  const [here, total] = layers.reduce(([a, b], { counts: [c, d] }) => [a + c, b + d] as const, [0, 0] as readonly [number, number]);
-  return `${grouped(here)} of ${grouped(total)} points: lowest, highest and last of each stretch. Zoom in for the rest.`;
+  const about = layers.map((layer) => layer.about);
+  return [...about, lostText(lost(layers, range)), log ? belowText(layers, range) : "", about.every((text) => text === "") ? thinned(layers, range) : ""].filter((text) => text !== "").join(" ");
 }
 
-const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+function belowText(layers: readonly Layer[], range: Range): string {
+  const n = below(layers, range);
+  if (n === 0) return "";
+  const least = layers.every((layer) => layer.whole(range)) ? "" : "At least ";
+  return `${least}${count(n)} ${n === 1 ? "point is" : "points are"} 0 or below, where a logarithmic scale shows nothing.`;
+}
+
+function thinned(layers: readonly Layer[], range: Range): string {
+  if (layers.every((layer) => layer.whole(range))) return "";
+  const [here, total] = layers.reduce(([a, b], { counts: [c, d] }) => [a + c, b + d] as const, [0, 0] as readonly [number, number]);
+  return `${count(here)} of ${count(total)} points: lowest, highest and last of each stretch. Zoom in for the rest.`;
+}

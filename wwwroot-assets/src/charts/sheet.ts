@@ -26,7 +26,12 @@ function cells(layer: Layer, x: number, extra: Extra | undefined): (number | nul
   const reading: Reading | undefined = layer.at(x);
   const here = reading !== undefined && reading.x === x ? reading : undefined;
   const value = here?.value ?? null;
-  return extra === undefined ? [value] : [value, here?.[extra] ?? null];
+  return extra === undefined ? [value] : [value, finite(here?.[extra])];
+}
+
+// One curve alone has no deviation, and what is not finite no average: what it is stands beside it.
+function finite(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : value;
 }
 
 function places(layer: Layer, [from, to]: Range): number[] {

@@ -1,12 +1,12 @@
 import { duration } from "../format/duration";
-import { exact, tick } from "../format/number";
+import { count, exact, ticks } from "../format/number";
 import type { AxisKind } from "./Axis";
 
 /** How places along x are called. */
 export interface XAxis {
   name: string;
-  /** For a tick. */
-  short(x: number): string;
+  /** For ticks; those of different places differ. */
+  labels(xs: readonly number[]): string[];
   /** For a reading. */
   long(x: number): string;
   steps: number[] | undefined;
@@ -19,14 +19,14 @@ const wholeSteps = [1, 2, 5].flatMap((n) => Array.from({ length: 12 }, (_, k) =>
 
 /** @param over The name of the index, where the chart draws vectors. */
 export function xAxis(kind: AxisKind, over?: string): XAxis {
-  if (over !== undefined) return { name: over, short: whole, long: (x) => `${over} ${x}`, steps: wholeSteps };
-  if (kind === "epoch") return { name: "epoch", short: tick, long: (x) => `epoch ${Number(x.toFixed(3))}`, steps: undefined };
-  if (kind === "time") return { name: "time", short: clock, long: (x) => `after ${duration(x * 1000)}`, steps: clockSteps };
-  return { name: "step", short: whole, long: (x) => `step ${exact(x)}`, steps: wholeSteps };
+  if (over !== undefined) return { name: over, labels: wholes, long: (x) => `${over} ${x}`, steps: wholeSteps };
+  if (kind === "epoch") return { name: "epoch", labels: (xs) => ticks(xs), long: (x) => `epoch ${Number(x.toFixed(3))}`, steps: undefined };
+  if (kind === "time") return { name: "time", labels: (xs) => xs.map(clock), long: (x) => `after ${duration(x * 1000)}`, steps: clockSteps };
+  return { name: "step", labels: wholes, long: (x) => `step ${exact(x)}`, steps: wholeSteps };
 }
 
-function whole(x: number): string {
-  return Math.abs(x) >= 1e6 ? tick(x) : String(Math.round(x)).replace(/\B(?=(\d{3})+$)/g, ",");
+function wholes(xs: readonly number[]): string[] {
+  return xs.map((x) => count(Math.round(x)));
 }
 
 /** Such as "5:00" for minutes and "1:05:00" for hours. */

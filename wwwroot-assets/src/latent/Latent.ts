@@ -175,7 +175,7 @@ export class Latent implements Around {
       this.gallery.list.root.hidden = points.length === 0;
       this.gallery.show(points);
       this.flips.show(from, to, points);
-      if (this.data.result !== null) this.numbers.show(this.data.result, from, to);
+      if (this.data.result !== null) this.numbers.show(this.data.result, this.data.info!.options.method, from, to);
       this.showNeighbours();
     }
   }

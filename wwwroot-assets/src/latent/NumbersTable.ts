@@ -9,7 +9,14 @@ interface Row {
   percent?: boolean;
 }
 
-const believe = "Distances between clusters, and their sizes, mean little in a t-SNE map: it keeps who is near, not how far. The numbers are computed in full dimension unless they say otherwise.";
+/** What a map by this method shows, and what not. */
+export function believe(method: string): string {
+  const shows = method === "pca"
+    ? "A map by PCA shows the two directions of greatest variation alone: what differs along others lies on top of each other."
+    : "Distances between clusters, and their sizes, mean little in a t-SNE map: it keeps who is near, not how far.";
+  return `${shows} The numbers are computed in full dimension unless they say otherwise.`;
+}
+
 const rows: Row[] = [
   { name: "knn", words: "kNN accuracy", percent: true },
   { name: "linearProbe", words: "Linear probe", percent: true },
@@ -24,14 +31,14 @@ const rows: Row[] = [
 export class NumbersTable {
   readonly root = element("section", { class: "panel scroll-x", "aria-label": "How much of the picture to believe", tabindex: "0" });
 
-  show(result: MapResult, from: number, to: number): void {
+  show(result: MapResult, method: string, from: number, to: number): void {
     const frames = from === to ? [from] : [from, to];
     const titles = frames.map((f) => element("th", { scope: "col", class: "num" }, result.frames[f]!.title));
     const head = element("tr", {}, element("th", { scope: "col" }, element("span", { class: "visually-hidden" }, "Number")), ...titles, ...(frames.length > 1 ? [element("th", { scope: "col", class: "num" }, "difference")] : []));
     const body = rows.map((row) => line(row, frames.map((f) => result.frames[f]!.numbers?.[row.name] ?? null)));
     const pair = result.pairs.find((p) => p.from === Math.min(from, to) && p.to === Math.max(from, to));
     const table = element("table", { class: "plain" }, element("caption", { class: "visually-hidden" }, "What the features and their maps are worth"), element("thead", {}, head), element("tbody", {}, ...body, ...(frames.length > 1 ? between(pair) : [])));
-    this.root.replaceChildren(element("div", { class: "panel-head" }, element("h2", {}, "How much of the picture to believe")), table, element("p", { class: "small muted latent-believe" }, believe));
+    this.root.replaceChildren(element("div", { class: "panel-head" }, element("h2", {}, "How much of the picture to believe")), table, element("p", { class: "small muted latent-believe" }, believe(method)));
   }
 }
 
@@ -55,5 +62,5 @@ function shown(value: number, percent = false): string {
 
 function signed(value: number, percent = false): string {
   const text = percent ? (100 * value).toFixed(1) : value.toFixed(3);
-  return value > 0 ? `+${text}` : text.replace("-", "−");
+  return Number(text) === 0 ? text.replace("-", "") : value > 0 ? `+${text}` : text.replace("-", "−");
 }

@@ -1,14 +1,14 @@
 import type { Drawable } from "../charts/Frames";
 import type { Site } from "../charts/Site";
 import { Uses } from "../charts/Uses";
-import { number } from "../format/number";
+import { reading } from "../format/number";
 import type { Series } from "../series/Series";
 
 export interface ReadoutSpec {
   run: string;
   scope: string;
   name: string;
-  /** The newest value, the newest average, or the least or greatest so far; "last" by default. */
+  /** The newest value, the newest average, or the least or greatest finite one so far; "last" by default. What is not finite is shown as it is. */
   show?: "last" | "average" | "least" | "greatest";
   digits?: number;
   unit?: string;
@@ -31,7 +31,7 @@ export class Readout implements Drawable {
 
   draw(): void {
     const value = this.value();
-    const text = value === undefined ? "—" : number(value, this.spec.digits) + (this.spec.unit ?? "");
+    const text = value === undefined ? "—" : reading(value, this.spec.unit, this.spec.digits);
     if (this.element.textContent !== text) this.element.textContent = text;
   }
 
@@ -42,9 +42,10 @@ export class Readout implements Drawable {
 
   private value(): number | undefined {
     const { values, smoothed } = this.series;
-    if (this.spec.show === "average") return smoothed[smoothed.length - 1];
-    if (this.spec.show === undefined || this.spec.show === "last") return values[values.length - 1];
+    const last = values[values.length - 1];
+    if (this.spec.show === undefined || this.spec.show === "last") return last;
+    if (this.spec.show === "average") return Number.isFinite(last) ? smoothed[smoothed.length - 1] : last;
     const better = this.spec.show === "least" ? Math.min : Math.max;
-    return values.reduce<number | undefined>((best, v) => (Number.isFinite(v) ? better(best ?? v, v) : best), undefined);
+    return values.reduce<number | undefined>((best, v) => (Number.isFinite(v) ? better(best ?? v, v) : best), undefined) ?? last;
   }
 }

@@ -45,7 +45,7 @@ export class Series {
     return this.v.view;
   }
 
-  /** The debiased average, computed on every point before any was left out. */
+  /** The debiased average, computed on every point before any was left out; like the values, no number where these are none. */
   get smoothed(): Float64Array {
     return this.a.view;
   }
@@ -56,7 +56,7 @@ export class Series {
     this.s.push(step);
     this.t.push(time);
     this.v.push(value);
-    this.a.push(this.average.next(value));
+    this.a.push(masked(this.average.next(value), value));
     this.total++;
     this.fresh++;
     this.revision++;
@@ -84,7 +84,7 @@ export class Series {
     const [start, end] = [lowerBound(this.steps, from), lowerBound(this.steps, last + 1)];
     if (end < start) return;
     const splice = (old: Float64Array, part: Float64Array): Column => new Column([...old.subarray(0, start), ...part, ...old.subarray(end)]);
-    const [s, t, v, a] = [splice(this.steps, h.steps), splice(this.times, h.times), splice(this.values, h.values), splice(this.smoothed, h.smoothed)];
+    const [s, t, v, a] = [splice(this.steps, h.steps), splice(this.times, h.times), splice(this.values, h.values), splice(this.smoothed, maskedAll(h))];
     [this.s, this.t, this.v, this.a] = [s, t, v, a];
     this.finer = { from, to, width: h.width };
     this.revision++;
@@ -111,11 +111,20 @@ export class Series {
 
   private averageAll(): void {
     this.average = new Average(this.beta);
-    this.a = new Column(this.values.map((value) => this.average.next(value)));
+    this.a = new Column(this.values.map((value) => masked(this.average.next(value), value)));
   }
 
   private goOn(h: History): void {
-    this.a = new Column(h.smoothed);
-    this.average = new Average(this.beta, this.a.last, h.weight);
+    this.a = new Column(maskedAll(h));
+    this.average = new Average(this.beta, h.smoothed[h.smoothed.length - 1], h.weight);
   }
+}
+
+// A smooth line through a loss that is not finite would hide it.
+function masked(average: number, value: number): number {
+  return Number.isFinite(value) ? average : Number.NaN;
+}
+
+function maskedAll(h: History): Float64Array {
+  return h.smoothed.map((average, i) => masked(average, h.values[i]!));
 }

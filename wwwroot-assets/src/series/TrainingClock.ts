@@ -20,7 +20,13 @@ export class TrainingClock {
   /** Seconds of training up to a moment in Unix milliseconds. */
   seconds(time: number): number {
     let sum = 0;
-    for (let i = 0; i < this.turns.length && this.turns[i]! < time; i += 2) sum += Math.min(time, this.turns[i + 1] ?? time) - this.turns[i]!;
+    for (let i = 0; i < this.turns.length && this.turns[i]! < time; i += 2) sum += Math.min(time, this.end(i)) - this.turns[i]!;
     return sum / 1000;
+  }
+
+  // An end before its beginning is of a clock that was set back: what was reported by a steady one tells better.
+  private end(turn: number): number {
+    const end = this.turns[turn + 1];
+    return end === undefined || end < this.turns[turn]! ? Infinity : end;
   }
 }

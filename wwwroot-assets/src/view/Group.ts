@@ -50,7 +50,10 @@ export class Group {
 
   zoomTo(range: Range | undefined): void {
     this.shown = range === undefined || !(range[0] < range[1]) ? undefined : range;
-    const digits = (x: number): string => String(Number(x.toPrecision(8)));
+    const [from, to] = this.shown ?? [0, 1];
+    // As many as tell the ends apart, and a few.
+    const enough = Math.min(17, Math.max(8, Math.ceil(Math.log10(Math.max(Math.abs(from), Math.abs(to)) / (to - from))) + 5));
+    const digits = (x: number): string => String(Number(x.toPrecision(enough)));
     this.url.set(this.key, this.shown && this.shown.map(digits).join("~"));
     this.tell();
   }

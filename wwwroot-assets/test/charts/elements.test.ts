@@ -34,6 +34,7 @@ test("an image file holds a hostile name as text", () => {
     yTicks: [{ at: 80, text: "0" }],
     curves: [{ label: hostile, colour: "lower", dash: "dashed", drawing: flat }],
     marks: [{ left: 5, text: "γ 1→2" }],
+    lost: [{ left: 20, value: NaN, colour: "lower" }],
     left: (x) => 10 * x,
     top: (y) => 80 - y,
     colour: () => "#123456",
@@ -41,6 +42,7 @@ test("an image file holds a hostile name as text", () => {
   const text = svgText(picture);
   assert.ok(!text.includes("<img") && text.includes("&lt;img"));
   assert.ok(text.includes("M0.0 80.0L10.0 79.0M30.0 78.0"), "a gap lifts the pen");
+  assert.ok(text.includes(">×</text>"), "and has a mark");
 });
 
 test("a click hides a curve, another shows it", () => {

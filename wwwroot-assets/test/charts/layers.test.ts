@@ -4,9 +4,11 @@ import type { ChartSpec } from "../../src/charts/ChartSpec";
 import { looks } from "../../src/charts/ChartSpec";
 import { readingText } from "../../src/charts/Crosshair";
 import { layers } from "../../src/charts/layers";
+import { lost } from "../../src/charts/lost";
 import { marks } from "../../src/charts/Marks";
 import { note } from "../../src/charts/note";
 import { sheet } from "../../src/charts/sheet";
+import { xAxis } from "../../src/charts/xAxis";
 import type { RunData } from "../../src/series/RunData";
 import { Series } from "../../src/series/Series";
 import { VectorSeries } from "../../src/series/VectorSeries";
@@ -130,4 +132,44 @@ test("looks are different for 32 lines", () => {
 test("readings name the average, or the deviation and the number of curves", () => {
   assert.equal(readingText({ x: 0, step: 0, value: 1.25, smoothed: 1.5 }, ""), "1.25 · average 1.5");
   assert.equal(readingText({ x: 0, step: 0, value: 74, deviation: 0.5, n: 3 }, " %"), "74 % ± 0.5 (n = 3)");
+  assert.equal(readingText({ x: 0, step: 0, value: 74, deviation: NaN, n: 1 }, " %"), "74 % (n = 1)");
+  assert.equal(readingText({ x: 0, step: 0, value: Infinity, smoothed: NaN }, " %"), "∞");
+});
+
+test("a band counts the curves that have points", () => {
+  const run = new FakeRun().add("a", [1, 2]).add("b", [3, 4]);
+  const { all } = made(run, ["a", "b", "c"].map((name) => line(name, { band: "arm" })));
+  assert.equal(all[0]!.label, "arm (mean ± sd of 2)");
+  const { all: alone } = made(run, ["a", "c"].map((name) => line(name, { band: "arm" })));
+  assert.equal(alone[0]!.label, "arm");
+  assert.deepEqual([alone[0]!.at(0)!.n, alone[0]!.at(0)!.deviation], [1, NaN]);
+});
+
+test("what is not finite is marked and told, alone or in a band", () => {
+  const run = new FakeRun().add("a", [1, NaN, 3, Infinity, NaN]).add("b", [1, 2, 3, -Infinity, 5]);
+  for (const band of [undefined, "arm"]) {
+    const { all } = made(run, ["a", "b"].map((name) => line(name, band === undefined ? {} : { band })));
+    assert.deepEqual(lost(all, [0, 9]).map(({ x, value }) => [x, value]), [[1, NaN], [3, Infinity], [4, NaN], [3, -Infinity]]);
+    assert.deepEqual(lost(all, [0, 1]).map(({ x }) => x), [1]);
+    assert.equal(note(all, [0, 9]), "Not finite: × 2 points are NaN, ▲ 1 point is ∞, ▼ 1 point is −∞.");
+  }
+});
+
+test("a curve of nothing but NaN says so and draws nothing", () => {
+  const { all } = made(new FakeRun().add("a", [NaN, NaN]), [line("a")]);
+  assert.deepEqual(all[0]!.draw([0, 1], 100).main.ys, [null, null]);
+  assert.equal(note(all, [0, 1]), "Not finite: × 2 points are NaN.");
+});
+
+test("a logarithmic scale tells how many points it cannot show", () => {
+  const { all } = made(new FakeRun().add("a", [-1, 0, -0, 3, NaN]), [line("a")]);
+  assert.match(note(all, [0, 4], true), /3 points are 0 or below/);
+  assert.match(note(all, [2, 4], true), /1 point is 0 or below/);
+  assert.doesNotMatch(note(all, [0, 4]), /below/);
+});
+
+test("steps of a million millions are told apart", () => {
+  const axis = xAxis("step");
+  assert.deepEqual(axis.labels([1e12, 1e12 + 1]), ["1,000,000,000,000", "1,000,000,000,001"]);
+  assert.equal(axis.long(1e12 + 1), "step 1000000000001");
 });

@@ -85,6 +85,31 @@ test("a seed that is not there yet does not count; between its points it counts 
   assert.equal(s.high[3], 3);
 });
 
+test("a seed that is not finite leaves no mean: the others do not speak for it", () => {
+  const s = spread([{ xs: range(3), ys: Float64Array.of(1, NaN, 3) }, { xs: range(3), ys: Float64Array.of(1, 2, Infinity) }]);
+  assert.deepEqual([...s.mean].map(Number.isFinite), [true, false, false]);
+  assert.deepEqual([...s.n], [2, 2, 2]);
+});
+
+test("ranges of the largest and the smallest numbers are finite", () => {
+  for (const log of [true, false])
+    for (const ys of [[1e-320, 1e300], [-1.7e308, 1.7e308], [-0, 0], [1e-320]]) {
+      const [low, high] = extent([ys], { log, clip: false });
+      assert.ok(Number.isFinite(high - low) && high > low && (!log || low > 0), `${log} ${ys} gives ${low} to ${high}`);
+    }
+});
+
+test("a logarithmic axis has labels wherever it lies", () => {
+  for (let low = -8; low < 8; low += 0.37)
+    for (const decades of [0.01, 0.3, 1, 2.2, 3, 7]) assert.ok(logTicks(10 ** low, 10 ** (low + decades), 5).length >= 2, `10^${low}, ${decades} decades`);
+});
+
+test("a clock set back below the beginning leaves the training time of what a steady one reported", () => {
+  const to = (state: string, time: number) => ({ seq: time, kind: "stateChanged", scope: "", step: 0, time, detail: { state } });
+  const clock = new TrainingClock([to("running", 10_000), to("completed", 2000)]);
+  assert.deepEqual([11_000, 15_000].map((t) => clock.seconds(t)), [1, 5]);
+});
+
 test("the nearest point is found on either side", () => {
   assert.deepEqual([-5, 1.4, 1.6, 99].map((x) => nearest(range(3), x)), [0, 1, 2, 2]);
   assert.equal(nearest([], 1), -1);

@@ -64,15 +64,15 @@ test("a mark tells the symbol, the old and the new value", () => {
 
 test("time ticks lie on whole minutes and hours", () => {
   const axis = xAxis("time");
-  assert.deepEqual(axisTicks([0, 600], 5, axis.steps).map(axis.short), ["0:00", "2:00", "4:00", "6:00", "8:00", "10:00"]);
-  assert.equal(axis.short(3900), "1:05:00");
+  assert.deepEqual(axis.labels(axisTicks([0, 600], 5, axis.steps)), ["0:00", "2:00", "4:00", "6:00", "8:00", "10:00"]);
+  assert.deepEqual(axis.labels([3900]), ["1:05:00"]);
   assert.equal(axis.long(90), "after 1 min 30 s");
 });
 
 test("steps are counted in whole numbers", () => {
   const axis = xAxis("step");
-  assert.deepEqual(axisTicks([0, 4], 10, axis.steps).map(axis.short), ["0", "1", "2", "3", "4"]);
-  assert.equal(axis.short(25000), "25,000");
+  assert.deepEqual(axis.labels(axisTicks([0, 4], 10, axis.steps)), ["0", "1", "2", "3", "4"]);
+  assert.deepEqual(axis.labels([25000]), ["25,000"]);
 });
 
 test("the smoothing slider reaches from nothing to a thousand points, and back", () => {

@@ -7,6 +7,7 @@ import { flipsBetween } from "../../src/latent/flips";
 import { LatentState, type Change } from "../../src/latent/LatentState";
 import { between, eased, mixed } from "../../src/latent/morph";
 import { matches } from "../../src/latent/SearchField";
+import { believe } from "../../src/latent/NumbersTable";
 import { read, written, type Term } from "../../src/latent/Selection";
 import { UrlState } from "../../src/view/UrlState";
 
@@ -16,6 +17,12 @@ function frame(knn: number[], prediction: number[], share = knn.map(() => 0.5)) 
   const ints = (values: number[]) => Int32Array.from(values);
   return { knn: ints(knn), share: Float32Array.from(share), prediction: ints(prediction), confidence: Float32Array.from(share), cluster: ints(knn) };
 }
+
+test("what a map shows is said of its own method", () => {
+  assert.match(believe("tsne"), /t-SNE/);
+  assert.match(believe("pca"), /^A map by PCA/);
+  assert.doesNotMatch(believe("pca"), /t-SNE/);
+});
 
 test("the files of a map are read as they are written", () => {
   const bytes = new ArrayBuffer(2 * 20);

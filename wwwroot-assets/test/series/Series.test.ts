@@ -50,10 +50,17 @@ test("goes on from the server's average of all points, when it left some out", (
   assert.equal(series.total, 101);
 });
 
-test("points that are not finite leave the average as it is", () => {
+test("the average has a gap where a point is not finite, and goes on after it", () => {
   const series = new Series(0.5);
   for (const [i, value] of [1, NaN, Infinity, 3].entries()) series.append(i, 0, value);
-  assert.deepEqual([...series.smoothed].map((x) => Math.round(x * 1e9) / 1e9), [1, 1, 1, 2.333333333]);
+  assert.deepEqual([...series.smoothed].map((x) => Math.round(x * 1e9) / 1e9), [1, NaN, NaN, 2.333333333]);
+});
+
+test("a thinned history that ends with NaN has a gap there, and its average goes on", () => {
+  const series = new Series(0.5);
+  series.load(history([0, 9], [1, NaN], { total: 10, width: 16, weight: 1, smoothed: Float64Array.of(1, 1) }));
+  series.append(10, 0, 3);
+  assert.deepEqual([...series.smoothed].map((x) => Math.round(x * 1e9) / 1e9), [1, NaN, 2.333333333]);
 });
 
 test("another β averages a whole history anew, and leaves a thinned one to the server", () => {

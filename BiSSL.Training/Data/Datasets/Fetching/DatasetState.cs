@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BiSSL.Training.Data.Datasets.Fetching;
 
 /// <summary>What of a dataset lies in a folder.</summary>
@@ -20,17 +18,8 @@ public sealed record DatasetState(long Unpacked, long Coming, IReadOnlyList<stri
     public string Describe() => (Unpacked, Coming, Missing.Count) switch
     {
         (0, 0, _) => "–",
-        (_, 0, 0) => Bytes(Unpacked),
-        (_, > 0, _) => $"{Bytes(Unpacked)}, and {Bytes(Coming)} of a download; data get goes on",
-        _ => $"{Bytes(Unpacked)}, not by data get: {string.Join(", ", Missing)}",
-    };
-
-    /// <summary>Bytes as people read them.</summary>
-    public static string Bytes(long count) => count switch
-    {
-        < 1000 => string.Create(CultureInfo.InvariantCulture, $"{count} B"),
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{count / 1e3:0.0} kB"),
-        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{count / 1e6:0.0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count / 1e9:0.0} GB"),
+        (_, 0, 0) => NumberText.Bytes(Unpacked),
+        (_, > 0, _) => $"{NumberText.Bytes(Unpacked)}, and {NumberText.Bytes(Coming)} of a download; data get goes on",
+        _ => $"{NumberText.Bytes(Unpacked)}, not by data get: {string.Join(", ", Missing)}",
     };
 }

@@ -8,6 +8,9 @@ public sealed record MapOptions
     /// <summary>Positions by t-SNE, or the first two principal components.</summary>
     public const string Tsne = "tsne", Pca = "pca";
 
+    /// <summary>Two points are always the same picture.</summary>
+    public const int FewestImages = 3;
+
     /// <summary>The splits whose images can be mapped.</summary>
     public static IReadOnlyList<string> Splits { get; } = ["test", "validation", "train"];
 
@@ -54,8 +57,8 @@ public sealed record MapOptions
             yield return "frames must name each part of the run once, such as pretext and bissl.";
         if (!Splits.Contains(Split))
             yield return $"split is '{Split}'; allowed are {string.Join(", ", Splits)}.";
-        if (Images is < 0 or > 1_000_000)
-            yield return $"images is {Images}; allowed is 0 to 1,000,000.";
+        if (Images is not (0 or >= FewestImages and <= 1_000_000))
+            yield return $"images is {Images}; allowed is {FewestImages} to 1,000,000, as a map needs at least three images, or 0 for as many as are stored.";
         if (Perplexity is not (>= 2 and <= 1000))
             yield return string.Create(CultureInfo.InvariantCulture, $"perplexity is {Perplexity}; allowed is 2 to 1,000.");
         if (Iterations is < 1 or > 100_000)

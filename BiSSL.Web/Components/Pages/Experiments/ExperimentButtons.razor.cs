@@ -1,3 +1,4 @@
+using BiSSL.Training;
 using BiSSL.Web.Catalog.Experiments;
 using Microsoft.AspNetCore.Components;
 
@@ -34,9 +35,9 @@ public sealed partial class ExperimentButtons
         (_of, _seeds) = (Experiment.Id, Experiment.Seeds + 5);
     }
 
-    private Task Continue() => Do(() => Notices.Done($"{ExperimentTexts.Count(Actions.Continue(Experiment.Id), "run")} queued."));
+    private Task Continue() => Do(() => Notices.Done($"{Words.Many(Actions.Continue(Experiment.Id), "run")} queued."));
 
-    private Task Stop() => Do(() => Notices.Done($"{ExperimentTexts.Count(Actions.Stop(Experiment.Id), "run")} will stop; what is done is kept."));
+    private Task Stop() => Do(() => Notices.Done($"{Words.Many(Actions.Stop(Experiment.Id), "run")} will stop; what is done is kept."));
 
     private Task Add() => Do(() => Actions.WithSeeds(Experiment.Id, _seeds));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training;
 using BiSSL.Web.Catalog.Experiments;
 
 namespace BiSSL.Web.Components.Pages.Experiments;
@@ -9,7 +10,7 @@ internal static class ExperimentTexts
     /// <summary>Such as "2 datasets × 3 arms × 5 seeds".</summary>
     public static string Size(ExperimentSummary experiment) => string.Join(" × ", new[]
     {
-        Count(experiment.Datasets.Count, "dataset"), experiment.Variants.Count == 1 ? "" : Count(experiment.Variants.Count, "variant"), Count(experiment.Arms.Count, "arm"), Count(experiment.Seeds, "seed"),
+        Words.Many(experiment.Datasets.Count, "dataset"), experiment.Variants.Count == 1 ? "" : Words.Many(experiment.Variants.Count, "variant"), Words.Many(experiment.Arms.Count, "arm"), Words.Many(experiment.Seeds, "seed"),
     }.Where(part => part.Length > 0));
 
     /// <summary>What its runs do, such as "1 training, 3 waiting".</summary>
@@ -21,8 +22,6 @@ internal static class ExperimentTexts
         ];
         return parts.Length == 0 ? "completed" : string.Join(", ", parts);
     }
-
-    public static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static string[] Some(int count, string what) => count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} {what}")];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
 
@@ -14,12 +15,12 @@ internal static class EventTexts
         JsonNode detail = JsonNode.Parse(e.Detail)!;
         return e.Kind switch
         {
-            EventKind.Planned => $"The plan has {detail["jobs"]!.AsArray().Count} jobs.",
-            EventKind.StageStarted => $"{e.Scope} began, {Steps((double?)detail["steps"])}.",
+            EventKind.Planned => $"The plan has {Words.Many(detail["jobs"]!.AsArray().Count, "job")}.",
+            EventKind.StageStarted => $"{e.Scope} began, {Words.Many((long)((double?)detail["steps"] ?? 0), "step")}.",
             EventKind.StageCompleted => $"{e.Scope} is done after {Format.Duration(TimeSpan.FromSeconds((double)detail["seconds"]!))}{Measured(detail)}.",
             EventKind.StageReused => $"{e.Scope} came from the cache{Measured(detail)}.",
             EventKind.CheckpointSaved => $"Checkpoint of {e.Scope} at step {e.Step}, {Format.Bytes((double)detail["bytes"]!)}.",
-            EventKind.FeaturesStored => $"Features of {Format.Count((long)detail["images"]!)} {detail["split"]} images by {e.Scope} at step {e.Step}.",
+            EventKind.FeaturesStored => $"Features of {Words.Many((long)detail["images"]!, $"{detail["split"]} image")} by {e.Scope} at step {e.Step}.",
             EventKind.SettingChanged => $"{LiveSettings.Symbol((string)detail["name"]!)} {Number(detail["old"])} → {Number(detail["value"])} from step {e.Step} of {e.Scope} on.",
             EventKind.CommandTaken => Command(detail),
             EventKind.RunStarted => "Training began.",
@@ -28,8 +29,6 @@ internal static class EventTexts
             _ => (string?)detail["text"] ?? "",
         };
     }
-
-    private static string Steps(double? steps) => steps == 1 ? "1 step" : $"{Format.Count((long)(steps ?? 0))} steps";
 
     private static string Command(JsonNode detail)
     {
@@ -45,5 +44,7 @@ internal static class EventTexts
 
     // Numbers that are not finite are stored as texts.
     private static string Number(JsonNode? number) =>
-        number is JsonValue value && value.TryGetValue(out double x) ? x.ToString("0.####", CultureInfo.InvariantCulture) : number?.ToString() ?? "";
+        number is not JsonValue value ? ""
+        : value.TryGetValue(out double x) || double.TryParse(value.ToString(), CultureInfo.InvariantCulture, out x) ? NumberText.Of(x)
+        : value.ToString();
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using BiSSL.Training;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Web.Components.Pages.Run;
@@ -31,5 +33,25 @@ internal static class SettingTexts
         _ => new(0.00001, 100),
     };
 
-    public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    /// <summary>Every digit, as it is typed: 0.3 or 1e-7.</summary>
+    public static string Number(double value) => OptionText.Format(value).Replace("E-0", "e-", StringComparison.Ordinal).Replace("E-", "e-", StringComparison.Ordinal).Replace("E+", "e", StringComparison.Ordinal);
+
+    /// <summary>The value that was typed.</summary>
+    /// <returns>Nothing if <see cref="Fault"/> says why.</returns>
+    public static double? Value(string name, string typed) => Fault(name, typed) is null ? Parsed(typed) : null;
+
+    /// <summary>What is wrong with a value that was typed, if anything is.</summary>
+    public static string? Fault(string name, string typed)
+    {
+        string symbol = LiveSettings.Symbol(name);
+        double most = LiveSettings.Most(name);
+        return typed.Contains(',', StringComparison.Ordinal) ? $"{symbol}: write the decimal point as a point, not as a comma: {typed.Replace(',', '.')}."
+            : Parsed(typed) is not { } value || value < 0 ? $"{symbol} is a number of at least 0, such as 0.01."
+            : value > most ? $"{symbol} is at most {NumberText.Of(most)}: {NumberText.Of(value)} is beyond anything that trains."
+            : name == LiveSettings.LearningRate && value == 0 ? "η× multiplies every learning rate; it is above 0."
+            : null;
+    }
+
+    private static double? Parsed(string typed) =>
+        double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Web.Catalog;
 
@@ -48,7 +49,7 @@ internal static class StageTexts
         JobState.Reused => "from the cache",
         JobState.Done => $"done in {Format.Duration(job.Took ?? TimeSpan.Zero)}",
         JobState.Waiting => "waits",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{job.Done} of {job.Total} steps"),
+        _ => $"{Format.Count(job.Done)} of {Words.Many(job.Total, "step")}",
     };
 
     /// <summary>How fast the seed and arm train that are looked at: the job that runs, or the last one that did.</summary>

@@ -43,17 +43,10 @@ public sealed partial class Steer
     private string Draft(Setting setting) => _drafts.GetValueOrDefault(setting.Name) ?? SettingTexts.Number(setting.Present);
 
     private double? Value(Setting setting) =>
-        !_drafts.TryGetValue(setting.Name, out string? typed) ? setting.Present
-        : double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && value >= 0 ? value
-        : null;
+        _drafts.TryGetValue(setting.Name, out string? typed) ? SettingTexts.Value(setting.Name, typed) : setting.Present;
 
-    private string? Fault(Setting setting) => (setting.Name, Value(setting)) switch
-    {
-        (_, null) => $"{LiveSettings.Symbol(setting.Name)} is a number of at least 0, such as 0.01.",
-        (LiveSettings.Alpha, > 1) => "α lies between 0 and 1.",
-        (LiveSettings.LearningRate, <= 0) => "η× multiplies every learning rate; it is above 0.",
-        _ => null,
-    };
+    private string? Fault(Setting setting) =>
+        _drafts.TryGetValue(setting.Name, out string? typed) ? SettingTexts.Fault(setting.Name, typed) : null;
 
     private int Position(Setting setting) => SettingTexts.Scale(setting.Name).Position(Value(setting) ?? setting.Present);
 

@@ -12,6 +12,8 @@ export interface Picture {
   yTicks: Tick[];
   curves: { label: string; colour: string; dash: Dash; drawing: Drawing }[];
   marks: { left: number; text: string }[];
+  /** Points that are not finite. */
+  lost: { left: number; value: number; colour: string }[];
   left(x: number): number;
   top(y: number): number;
   /** A colour of tokens.css. */
@@ -24,7 +26,7 @@ const head = 44;
 export function svgText(picture: Picture): string {
   const { box, colour } = picture;
   const [width, height] = [box.left + box.width + 16, head + box.top + box.height + 32];
-  const frame = svg("g", { transform: `translate(${box.left} ${head + box.top})` }, ...grid(picture), ...curves(picture), ...marks(picture));
+  const frame = svg("g", { transform: `translate(${box.left} ${head + box.top})` }, ...grid(picture), ...curves(picture), ...marks(picture), ...lost(picture));
   const root = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "sans-serif", "font-size": 11 });
   const clip = svg("clipPath", { id: "box" }, svg("rect", { width: box.width, height: box.height }));
   root.append(clip, svg("rect", { width, height, fill: colour("panel") }), ...titles(picture), frame);
@@ -64,6 +66,13 @@ function marks({ marks, box, colour }: Picture): SVGElement[] {
     svg("line", { x1: left, x2: left, y1: 0, y2: box.height, stroke: colour("mark"), "stroke-dasharray": "3 3" }),
     svg("text", { x: left + 4, y: 11, fill: colour("mark") }, text),
   ]);
+}
+
+function lost({ lost, box, colour }: Picture): SVGElement[] {
+  return lost.map(({ left, value, colour: of }) => {
+    const sign = Number.isNaN(value) ? "×" : value > 0 ? "▲" : "▼";
+    return svg("text", { x: left, y: value > 0 ? 10 : box.height - 2, "text-anchor": "middle", fill: colour(of) }, sign);
+  });
 }
 
 function path(trace: Trace, { left, top }: Picture): string {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting.Search;
 using BiSSL.Web.Components.Charts;
@@ -42,8 +43,8 @@ public sealed record SearchView(SearchResult Search, RunOptions Options)
         : $"Of the trials trained to their end and within half a point of the best score of those ({Format.Accuracy(Search.Best!.Value)} %), it has the lowest validation loss.";
 
     public string Cost => Search.IsDone
-        ? $"{Format.Count(Search.Steps)} steps, {Format.Percent(CostShare)} of the {Format.Count(FullSteps)} that training all {Search.Trials.Count} trials to their end takes."
-        : string.Create(CultureInfo.InvariantCulture, $"{Format.Count(Search.Steps)} steps so far. The search will take about {Format.Count((long)(SearchRungs.Trainings(Options) * TrialSteps))}; training all {Options.Search.Trials} trials to their end would take {Format.Count(FullSteps)}.");
+        ? $"{Words.Many(Search.Steps, "step")}, {Format.Percent(CostShare)} of the {Format.Count(FullSteps)} that training {All(Search.Trials.Count)} takes."
+        : string.Create(CultureInfo.InvariantCulture, $"{Words.Many(Search.Steps, "step")} so far. The search will take about {Format.Count((long)(SearchRungs.Trainings(Options) * TrialSteps))}; training {All(Options.Search.Trials)} would take {Format.Count(FullSteps)}.");
 
     /// <summary>How many trials ended how, such as "20 stopped early, 9 finished, 1 diverged."</summary>
     public string Endings => $"{string.Join(", ", Search.Trials.CountBy(trial => trial.Ending).OrderByDescending(ending => ending.Value).Select(ending => $"{Format.Count(ending.Value)} {ending.Key}"))}.";
@@ -56,5 +57,7 @@ public sealed record SearchView(SearchResult Search, RunOptions Options)
     }
 
     // The values drawn lie in the range searched, but for rounding.
+    private static string All(int trials) => trials == 1 ? "the one trial to its end" : $"all {Format.Count(trials)} trials to their end";
+
     private static LogPlotScale Around(double[] drawn, double low, double high) => new(drawn.Prepend(low).Min(), drawn.Prepend(high).Max());
 }

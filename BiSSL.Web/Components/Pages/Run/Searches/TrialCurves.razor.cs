@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Reporting.Search;
 using BiSSL.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
@@ -25,7 +26,7 @@ public sealed partial class TrialCurves
     // The best lie on top, and over them the one to take and the one picked.
     private IEnumerable<Trial> InOrder => View.Drawn.Reverse().OrderBy(trial => trial == View.Chosen).ThenBy(trial => trial.Number == Picked);
 
-    private string Label => $"Validation scores of {View.Drawn.Count} trials over their steps. {View.Endings} The table below has their numbers.";
+    private string Label => $"Validation scores of {Words.Many(View.Drawn.Count, "trial")} over their steps. {View.Endings} The table below has their numbers.";
 
     private string Class(Trial trial) => string.Join(' ', new[] { trial == View.Chosen ? "chosen" : "", trial.Number == Picked ? "picked" : "" }.Where(name => name.Length > 0));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Reporting.Search;
 using Microsoft.AspNetCore.Components;
 
@@ -19,7 +20,7 @@ public sealed partial class TrialScatter
 
     private IEnumerable<TrialState> States => View.Drawn.Select(trial => trial.State).Distinct().Order();
 
-    private string Label => $"Learning rate and weight decay of {View.Drawn.Count} trials. {View.Endings} The table below has their numbers.";
+    private string Label => $"Learning rate and weight decay of {Words.Many(View.Drawn.Count, "trial")}. {View.Endings} The table below has their numbers.";
 
     private string Colour(Trial trial) => trial.Best is { } best ? string.Create(CultureInfo.InvariantCulture, $"--share: {15 + (85 * View.Share(best.Top1)):0}%") : "";
 
