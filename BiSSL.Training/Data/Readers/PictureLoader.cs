@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BiSSL.Training.Data.Imaging;
+using BiSSL.Training.Data.Readers.Folders;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data.Readers;
@@ -24,7 +25,7 @@ internal static class PictureLoader
             }
         });
         foreach (var (i, message) in damaged.OrderBy(pair => pair.Key))
-            warnings.Add($"Left out '{files[i]}': {message.TrimEnd('.')}.");
+            warnings.Add(ShownName.Of($"Left out '{files[i]}': {message.TrimEnd('.')}."));
         return loaded;
     }
 }

@@ -31,6 +31,7 @@ public static class RunEstimator
         try
         {
             var found = DataCheck.Run(options, home);
+            remarks.AddRange(found.Descriptions.SelectMany(one => one.Cautions));
             return new ImageCounts(found.Unlabelled, found.Train, found.Validation, found.Test);
         }
         catch (UserError missing)
