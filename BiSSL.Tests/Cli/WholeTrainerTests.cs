@@ -16,6 +16,7 @@ public sealed class WholeTrainerTests : IDisposable
     ];
 
     private readonly Trainer _trainer = new() { Pipeline = new TrainingPipeline() };
+    private int _pictures;
 
     public void Dispose() => _trainer.Dispose();
 
@@ -37,6 +38,37 @@ public sealed class WholeTrainerTests : IDisposable
         Assert.Contains("cut.jpg", warnings[1], StringComparison.Ordinal);
         Assert.Contains("1 file could not be opened; training goes on without it.", warnings[2], StringComparison.Ordinal);
         Assert.Equal(3, _trainer.Output.Split("warning:").Length - 1);
+    }
+
+    [Fact]
+    public void Train_FolderAsPeopleLeaveIt_SaysWhatItTookAndWhatMayBeWrong()
+    {
+        Put("train/a", 8);
+        Put("train/b", 8);
+        Put("train/c", 1);
+        Put("Test/a", 2);
+        File.Copy(Path.Combine(Pictured("train/b"), "3.jpg"), Path.Combine(Directory.CreateDirectory(Pictured("Test/b")).FullName, "again.jpg"));
+        Put("train/.trash", 1);
+
+        Assert.Equal(0, Train());
+
+        var run = new RunReader(_trainer.Store, _trainer.Store.List().Single().Id);
+        Assert.Contains(run.Events(EventKind.Log), e => e.Detail.Contains("training pictures come from ", StringComparison.Ordinal));
+        string[] warnings = [.. run.Events(EventKind.Warning).Select(e => e.Detail)];
+        Assert.Contains(warnings, text => text.Contains("1 hidden file or folder was left out", StringComparison.Ordinal));
+        Assert.Contains(warnings, text => text.Contains("of the training part is in the test part too", StringComparison.Ordinal) || text.Contains("of the validation part is in the test part too", StringComparison.Ordinal));
+        Assert.Contains(warnings, text => text.Contains("No test image shows the class", StringComparison.Ordinal));
+        Assert.Contains(warnings, text => text.Contains("No validation image shows the class", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Train_FolderOneTooHigh_SaysWhichIsMeant()
+    {
+        Put("animals/a", 3);
+        Put("animals/b", 3);
+
+        Assert.Equal(2, Train());
+        Assert.Contains($"It looks as if data.root={Pictured("animals")} is meant.", _trainer.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,6 +122,6 @@ public sealed class WholeTrainerTests : IDisposable
     {
         Directory.CreateDirectory(Pictured(name));
         for (var i = 0; i < pictures; i++)
-            Photo.Write(Path.Combine(Pictured(name), $"{i}.jpg"), i + (name == "a" ? 0 : 100));
+            Photo.Write(Path.Combine(Pictured(name), $"{i}.jpg"), _pictures++);
     }
 }

@@ -4,6 +4,7 @@ using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Data.Datasets.Fetching;
 using BiSSL.Training.Data.Imaging;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Presets;
 
 namespace BiSSL.Tests.Pipeline;
@@ -63,6 +64,41 @@ public sealed class DataCheckTests : IDisposable
         Assert.Equal(fault.Message, DatasetFound.Read(_folder["report"])!.Fault);
         Assert.Equal([_folder["report/found.json"]], Directory.GetFiles(_folder["report"]));
         Assert.Equal([_folder["files"], _folder["report"]], Directory.GetDirectories(_folder.Path).Order());
+    }
+
+    [Fact]
+    public void Run_OfAFolderOfOnesOwn_TellsAndKeepsWhatItWasTakenFor()
+    {
+        for (var i = 0; i < 10; i++)
+            Photo.Write(_folder[$"files/{(i % 2 == 0 ? "cat" : "dog")}/{i}.jpg"], i);
+        Photo.Write(_folder["files/__MACOSX/cat/1.jpg"], 0);
+        File.WriteAllText(_folder["files/cat/cut.jpg"], "cut off");
+        var report = DataCheck.Run(Dataset.Named("folder"), _folder["files"], _folder["report"]);
+        var found = DatasetFound.Read(_folder["report"])!;
+
+        Assert.Equal((0, 6, 2, 2), (report.Unlabelled, report.Train, report.Validation, report.Test));
+        Assert.Equal("1 hidden file or folder was left out: '__MACOSX'.", Assert.Single(Assert.Single(report.Descriptions).LeftOut));
+        Assert.Contains("cut.jpg", Assert.Single(report.Skipped));
+        Assert.Equal(report.Descriptions[0].Taken, found.Description.Taken);
+        Assert.Equal(report.Descriptions[0].LeftOut, found.Description.LeftOut);
+    }
+
+    [Fact]
+    public void Run_WithOptions_CountsEachFileThatCannotBeOpenedOnce()
+    {
+        for (var i = 0; i < 20; i++)
+            Photo.Write(_folder[$"{(i % 2 == 0 ? "cat" : "dog")}/{i}.jpg"], i);
+        File.WriteAllText(_folder["cat/cut.jpg"], "cut off");
+        var options = new RunOptions
+        {
+            Data = new() { Name = "folder", Root = _folder.Path, ImageSize = 16, LabelsPerClass = 0 },
+            Pretext = new() { Batch = 2 },
+            HeadWarmup = new() { Batch = 2 },
+            Upper = new() { Batch = 2 },
+            FineTune = new() { Batch = 2 },
+        };
+
+        Assert.Contains("cut.jpg", Assert.Single(DataCheck.Run(options, DataHome.None).Skipped));
     }
 
     [Fact]

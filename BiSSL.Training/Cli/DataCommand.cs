@@ -81,7 +81,7 @@ internal sealed class DataCommand(TrainerServices services, Terminal terminal)
         foreach (var sentence in report.Descriptions.SelectMany(one => one.Taken.Concat(one.LeftOut).Concat(one.Cautions)).Concat(report.Skipped).Distinct())
             terminal.Output.WriteLine(sentence);
         terminal.Output.WriteLine($"{Words.Many(report.Classes.Count, "class", "classes")}: {string.Join(", ", report.Classes)}");
-        terminal.Output.WriteLine($"{Words.Number(report.Unlabelled)} unlabelled, {Words.Number(report.Train)} training, {Words.Number(report.Validation)} validation and {Words.Many(report.Test, "test image")}; {Words.Many(report.Skipped.Count, "file")} could not be opened");
+        terminal.Output.WriteLine($"{(report.Unlabelled > 0 ? $"{Words.Number(report.Unlabelled)} unlabelled, " : "")}{Words.Number(report.Train)} training, {Words.Number(report.Validation)} validation and {Words.Many(report.Test, "test image")}; {Words.Many(report.Skipped.Count, "file")} could not be opened");
         return report.Skipped.Count > 0 ? ifSkipped : ExitCode.Done;
     }
 

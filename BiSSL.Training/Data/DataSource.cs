@@ -2,6 +2,7 @@ using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Data.Generated;
 using BiSSL.Training.Data.Readers;
 using BiSSL.Training.Data.Readers.Annotations;
+using BiSSL.Training.Data.Readers.Folders;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data;
@@ -48,7 +49,7 @@ public static class DataSource
     private static ImageSet Folder(DatasetRequest request, string root, ICollection<string> warnings, ICollection<DataDescription>? descriptions)
     {
         var (set, description) = PictureFolder.Unlabelled(root, request.StoredSide, warnings, request.DecodedFolder);
-        descriptions?.Add(description);
+        descriptions?.Add(description.With(PretextPictures.Cautions(request, root)));
         return set;
     }
 

@@ -13,9 +13,6 @@ namespace BiSSL.Training.Pipeline;
 /// <summary>Reads everything that the data options name, as a run would, or all of one dataset.</summary>
 public static class DataCheck
 {
-    /// <summary>Pictures are opened and brought to this side.</summary>
-    private const int Side = 16;
-
     /// <exception cref="UserError">A file is missing or damaged, or there are too few images.</exception>
     public static DataReport Run(RunOptions options, DataHome home)
     {
@@ -38,7 +35,7 @@ public static class DataCheck
         var now = TimeProvider.System.GetUtcNow();
         try
         {
-            var (found, rows) = Find(dataset, root, report is null ? Side : ContactSheet.Side, now);
+            var (found, rows) = Find(dataset, root, now);
             if (report is not null)
                 found.Write(report, rows);
             return new DataReport([.. found.Classes.Select(one => one.Name)], found.Unlabelled, found.Train, found.Validation, found.Test, found.Skipped) { Descriptions = [found.Description] };
@@ -52,13 +49,13 @@ public static class DataCheck
 
     private static long Bytes(ImageSet set) => set.Pictures.Pixels.numel();
 
-    private static (DatasetFound Found, IReadOnlyList<byte[]> Rows) Find(Dataset dataset, string root, int side, DateTimeOffset now)
+    private static (DatasetFound Found, IReadOnlyList<byte[]> Rows) Find(Dataset dataset, string root, DateTimeOffset now)
     {
         PublishedFiles.Require(dataset, root);
         var warnings = new List<string>();
         var request = new DatasetRequest
         {
-            Name = dataset.Name, Expected = dataset, Root = root, Size = side, StoredSide = side, LabelsPerClass = dataset.Name == "shapes" ? DatasetExamples.Shown : 0, Unlabelled = dataset.HasUnlabelled ? dataset.Name : "same",
+            Name = dataset.Name, Expected = dataset, Root = root, Size = ContactSheet.Side, StoredSide = ContactSheet.Side, LabelsPerClass = dataset.Name == "shapes" ? DatasetExamples.Shown : 0, Unlabelled = dataset.HasUnlabelled ? dataset.Name : "same",
         };
         using var labelled = DataSource.Labelled(request, CPU);
         var (classes, rows) = DatasetExamples.Of(labelled);
@@ -68,7 +65,7 @@ public static class DataCheck
 
     private static int Unlabelled(DatasetRequest request, List<string> warnings)
     {
-        if (!request.Expected.HasUnlabelled)
+        if (!request.Expected.HasUnlabelled || request.Unlabelled == "folder")
             return 0;
         using var images = DataSource.Unlabelled(request, CPU, warnings);
         return images.Count;

@@ -16,7 +16,7 @@ internal static class DatasetCatalog
         new()
         {
             Name = "folder", Title = "A folder of pictures", HasUnlabelled = true, Origin = "your own",
-            Files = "CLASS/*.jpg or *.png, or the same below train, val and test; unlabelled images below data.unlabelledRoot",
+            Files = "a folder of pictures for each class, or the same below folders train, val and test; unlabelled images below data.unlabelledRoot",
         },
         new()
         {

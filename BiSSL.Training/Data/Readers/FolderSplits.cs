@@ -4,7 +4,7 @@ namespace BiSSL.Training.Data.Readers;
 
 /// <summary>
 /// The sets of a folder of pictures: of its training, validation and test folders, each with a folder per class; where one is missing, a seeded stratified share
-/// of the training pictures, in which pictures of the same content stay together.
+/// of the training pictures, in which the same picture, to the last pixel, stays on one side.
 /// </summary>
 internal sealed class FolderSplits
 {
@@ -30,12 +30,9 @@ internal sealed class FolderSplits
         return new LabelledSplits(_parts[Part.Training].Set, _parts[Part.Validation].Set, _parts[Part.Test].Set, warnings) { Description = classes.Description.With(doubles) };
     }
 
-    /// <summary>For each file the number of the first with its content.</summary>
-    private Dictionary<FoundFile, int> First()
-    {
-        FoundFile[] files = [.. _parts.Values.SelectMany(part => part.Files)];
-        return files.Zip(SamePictures.First(files)).ToDictionary(one => one.First, one => one.Second);
-    }
+    /// <summary>For each file the number of the first with the same picture.</summary>
+    private Dictionary<FoundFile, int> First() =>
+        _parts.Values.SelectMany(part => part.Files).Zip(SamePictures.First(_parts.Values.Select(part => part.Set))).ToDictionary(one => one.First, one => one.Second);
 
     private int[] Same(Dictionary<FoundFile, int> first) => Array.ConvertAll(_parts[Part.Training].Files, file => first[file]);
 

@@ -16,8 +16,8 @@ public static class PictureFolder
     {
         var (folder, leftOut) = (FoundFolder.Root(root), new LeftOut());
         var files = Files(folder, leftOut);
-        var (pictures, _) = Load(folder, files, shortSide, warnings, decoded);
-        var taken = $"All {Words.Many(files.Length, "picture")} in the folder '{ShownName.Of(folder.Path)}' and below serve the pretext task.";
+        var (pictures, kept) = Load(folder, files, shortSide, warnings, decoded);
+        var taken = $"The pretext task trains on {Words.Many(kept.Length, "picture")} of the folder '{ShownName.Of(folder.Path)}' and below.";
         return (new ImageSet(pictures), new DataDescription([taken], leftOut.Sentences(folder.Path), []));
     }
 

@@ -1,4 +1,5 @@
 using BiSSL.Training.Data.Imaging;
+using BiSSL.Training.Data.Readers.Folders;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data.Readers;
@@ -33,7 +34,7 @@ internal static class PictureLoader
         foreach (var (number, (picture, fault)) in numbers.Zip(read))
         {
             if (picture is null)
-                warnings.Add($"Left out '{files[number]}': {fault.TrimEnd('.')}.");
+                warnings.Add(ShownName.Of($"Left out '{files[number]}': {fault.TrimEnd('.')}."));
             else
                 yield return (number, picture);
         }

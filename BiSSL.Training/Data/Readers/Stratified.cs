@@ -6,7 +6,7 @@ namespace BiSSL.Training.Data.Readers;
 public static class Stratified
 {
     /// <summary>Keeps a share of every class apart: round(share·n) images of a class of n, at least one of two or more and never all.</summary>
-    /// <param name="same">For each image a number that it shares with those of the same content. These stay together where a class has others; null for none.</param>
+    /// <param name="same">For each image a number that it shares with those that are the same picture. These stay together where a class has others; null for none.</param>
     public static (int[] Kept, int[] Apart) Split(long[] labels, double share, long seed, string stream, int[]? same = null)
     {
         var apart = new SortedSet<int>();
@@ -35,17 +35,17 @@ public static class Stratified
     private static IEnumerable<(long Label, int[] Members)> Classes(long[] labels) =>
         Enumerable.Range(0, labels.Length).GroupBy(i => labels[i]).OrderBy(c => c.Key).Select(c => (c.Key, c.ToArray()));
 
-    /// <summary>About as many images, all or none of each content; single images where the class shows but one picture.</summary>
+    /// <summary>About as many images, all or none of each picture; single images where the class shows but one picture.</summary>
     private static IEnumerable<int> Together(int[] members, int[] same, int count, Draws draws)
     {
-        int[][] contents = [.. members.GroupBy(i => same[i]).Select(content => content.ToArray())];
-        if (contents.Length == 1)
+        int[][] pictures = [.. members.GroupBy(i => same[i]).Select(picture => picture.ToArray())];
+        if (pictures.Length == 1)
             return Chosen(members, count, draws);
-        draws.Shuffle(contents.AsSpan());
+        draws.Shuffle(pictures.AsSpan());
         var chosen = new List<int>();
-        foreach (var content in contents.Where(content => chosen.Count + content.Length <= count))
-            chosen.AddRange(content);
-        return chosen.Count > 0 || count == 0 ? chosen : contents.MinBy(content => content.Length)!;
+        foreach (var picture in pictures.Where(picture => chosen.Count + picture.Length <= count))
+            chosen.AddRange(picture);
+        return chosen.Count > 0 || count == 0 ? chosen : pictures.MinBy(picture => picture.Length)!;
     }
 
     private static IEnumerable<int> Chosen(int[] members, int count, Draws draws)

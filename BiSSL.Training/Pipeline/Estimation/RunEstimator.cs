@@ -32,6 +32,7 @@ public static class RunEstimator
         try
         {
             var found = DataCheck.Run(options, home);
+            remarks.AddRange(found.Descriptions.SelectMany(one => one.Cautions));
             return (new ImageCounts(found.Unlabelled, found.Train, found.Validation, found.Test), found.Bytes!);
         }
         catch (UserError missing)

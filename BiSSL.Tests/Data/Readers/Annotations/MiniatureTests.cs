@@ -206,6 +206,21 @@ public sealed class MiniatureTests : IDisposable
         Assert.Equal(7, sets.Validation.Count);
     }
 
+    [Theory]
+    [InlineData("caltech101", "caltech101/101_ObjectCategories")]
+    [InlineData("dtd", "dtd/images")]
+    public void Labelled_HiddenFoldersBesideTheClasses_AreNoClasses(string name, string classes)
+    {
+        var (dataset, folder) = (Write(name), _folder[classes]);
+        var last = Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Last();
+        foreach (var hidden in new[] { Path.Combine(folder, "__MACOSX"), Path.Combine(folder, ".ipynb_checkpoints"), Path.Combine(last, ".ipynb_checkpoints") })
+            Photo.Write(Path.Combine(hidden, "copy.jpg"), 0);
+        using var sets = Load(name);
+
+        Assert.Equal(dataset.Classes, sets.Train.ClassNames.Count);
+        Assert.Equal(dataset.Sizes.Test, sets.Test.Count);
+    }
+
     [Fact]
     public void Labelled_CaltechOfAnotherSeed_HasTheSameTestImages()
     {

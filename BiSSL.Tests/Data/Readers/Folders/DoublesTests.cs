@@ -24,6 +24,17 @@ public sealed class DoublesTests : IDisposable
     }
 
     [Fact]
+    public void Load_PictureInTwoFilesThatDiffer_IsNamed()
+    {
+        _tree.Pictures(5, "train/cat", "train/dog", "val/cat", "val/dog", "test/cat", "test/dog");
+        var bytes = File.ReadAllBytes(_tree["train/cat/1.jpg"]);
+        File.WriteAllBytes(_tree["test/cat/commented.jpg"], [.. bytes[..2], 0xFF, 0xFE, 0, 5, .. "abc"u8, .. bytes[2..]]);
+        using var sets = _tree.Load();
+
+        Assert.StartsWith("1 picture of the training part is in the test part too, 'train/cat/1.jpg' = 'test/cat/commented.jpg'", Assert.Single(sets.Description.Cautions));
+    }
+
+    [Fact]
     public void Load_PicturesInTwoClasses_AreCountedAndTheFirstNamed()
     {
         _tree.Pictures(5, "train/cat", "train/dog", "val/cat", "val/dog", "test/cat", "test/dog");

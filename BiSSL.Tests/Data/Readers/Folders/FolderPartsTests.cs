@@ -27,7 +27,7 @@ public sealed class FolderPartsTests : IDisposable
         Assert.Equal((24, 9, 6), Counts(sets));
         Assert.Equal(sets.Test.Images.bytes, again.Test.Images.bytes);
         Assert.False(sets.Test.Images.bytes.SequenceEqual(other.Test.Images.bytes));
-        Assert.Contains($"training pictures come from '{training}'; validation pictures are from '{validation}'; test pictures are a seeded share of every class of '{training}'", Assert.Single(sets.Description.Taken));
+        Assert.Contains($"training pictures come from '{training}'; validation pictures come from '{validation}'; test pictures are a seeded share of every class of '{training}'", Assert.Single(sets.Description.Taken));
         Assert.Empty(sets.Description.Cautions);
     }
 

@@ -1,5 +1,8 @@
 using BiSSL.Training;
+using BiSSL.Training.Data;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Data.Readers;
+using static TorchSharp.torch;
 
 namespace BiSSL.Tests.Data.Readers.Folders;
 
@@ -139,6 +142,21 @@ public sealed class LeftOutTests : IDisposable
             Assert.Equal(8, set.Count);
 
         Assert.Equal(["1 hidden file or folder was left out: 'b/.hidden'.", "1 folder that is taken by another way was left out: 'a/up'."], description.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("", "", true)]
+    [InlineData("", "test", true)]
+    [InlineData("", "train", false)]
+    [InlineData("train", "train/cat", true)]
+    [InlineData("", "more", false)]
+    public void Unlabelled_FolderThatHoldsTestPictures_IsSaid(string labelled, string unlabelled, bool seen)
+    {
+        _tree.Pictures(4, "train/cat", "train/dog", "test/cat", "test/dog", "more");
+        var descriptions = new List<DataDescription>();
+        DataSource.Unlabelled(_tree.Request(labelled) with { Unlabelled = "folder", UnlabelledRoot = _tree[unlabelled] }, CPU, [], descriptions).Dispose();
+
+        Assert.Equal(seen, Assert.Single(descriptions).Cautions.Any(sentence => sentence.StartsWith("The pretext task sees test pictures too", StringComparison.Ordinal)));
     }
 
     private string Refusal() => Assert.Throws<UserError>(() => _tree.Load()).Message;

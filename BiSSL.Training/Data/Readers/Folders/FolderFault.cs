@@ -14,7 +14,7 @@ internal static class FolderFault
         new($"The folder {Shown(root)} has no {what}. Put {string.Join(", ", PictureFile.Extensions.SkipLast(1))} or {PictureFile.Extensions[^1]} files there, labelled ones in one folder per class.");
 
     public static UserError PartOrClass(FoundFolder root, FoundFolder[] named, FoundFolder[] others) => new(
-        $"In the folder {Shown(root)}, {Names(named)} beside {Names(others)} may be {(named.Length > 1 ? "classes or parts" : "a class or a part")}. Give a class another name; to divide the pictures yourself, put the folders of classes into 'train'.");
+        $"In the folder {Shown(root)}, {Names(named)} beside {Names(others)} may be {(named.Length > 1 ? "classes or parts" : "a class or a part")}. Give a class another name; where parts are meant, leave only 'train', 'val' and 'test' there.");
 
     public static UserError NoTraining(FoundFolder root, FoundFolder[] named) => new(
         $"The folder {Shown(root)} has {Names(named)} but no training folder that holds a folder for each class. Put these into '{Path.Combine(ShownName.Of(root.Path), "train")}'.");

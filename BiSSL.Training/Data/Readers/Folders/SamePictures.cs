@@ -2,48 +2,37 @@ using System.Security.Cryptography;
 
 namespace BiSSL.Training.Data.Readers.Folders;
 
-/// <summary>Finds files of the same content. Only those are read whole that agree in their lengths and in a piece from their middle.</summary>
+/// <summary>Finds pictures that are the same to the last pixel as they were read. Only those are compared whole that agree in their sides and in some of their bytes.</summary>
 internal static class SamePictures
 {
-    private const int Piece = 4096;
+    private const int Looks = 32;
 
-    /// <summary>For each file the index of the first with its content.</summary>
-    public static int[] First(IReadOnlyList<FoundFile> files)
+    /// <summary>For each picture the number of the first that is the same, where the pictures of all sets are counted through.</summary>
+    public static int[] First(IEnumerable<ImageSet> sets)
     {
-        var first = Enumerable.Range(0, files.Count).ToArray();
-        var sameLength = Several(first, i => files[i].Length);
-        var samePiece = sameLength.SelectMany(group => Several(group, Digests(files, group, ReadPiece)));
-        foreach (var same in samePiece.SelectMany(group => Several(group, Digests(files, group, SHA256.HashData))))
+        (PictureStore Store, int Number)[] pictures = [.. sets.SelectMany(set => Enumerable.Range(0, set.Count).Select(i => (set.Pictures, i)))];
+        var first = Enumerable.Range(0, pictures.Length).ToArray();
+        var alike = Several(first, i => (pictures[i].Store.Sizes[pictures[i].Number], Look(pictures[i].Store, pictures[i].Number)));
+        foreach (var same in alike.SelectMany(group => Several(group, i => Digest(pictures[i].Store, pictures[i].Number))).ToArray())
             Array.ForEach(same, i => first[i] = same[0]);
         return first;
     }
 
-    private static IEnumerable<int[]> Several<T>(IEnumerable<int> indices, Func<int, T> key) => indices.GroupBy(key).Where(group => group.Skip(1).Any()).Select(group => group.ToArray());
+    private static IEnumerable<int[]> Several<T>(IEnumerable<int> indices, Func<int, T> key) => indices.GroupBy(key).Select(group => group.ToArray()).Where(group => group.Length > 1);
 
-    private static Func<int, string> Digests(IReadOnlyList<FoundFile> files, int[] indices, Func<Stream, byte[]> read)
+    private static int Look(PictureStore store, int number)
     {
-        var digests = indices.AsParallel().Select(i => (i, Digest: Digest(files[i], read) ?? $"unread {i}")).ToDictionary(one => one.i, one => one.Digest);
-        return i => digests[i];
+        using var pixels = store.Pixels.narrow(0, store.Offset(number), store.Sizes[number].Bytes);
+        var bytes = pixels.bytes;
+        var look = new HashCode();
+        for (var i = 0; i < Looks; i++)
+            look.Add(bytes[(int)((long)i * bytes.Length / Looks)]);
+        return look.ToHashCode();
     }
 
-    /// <summary>Null if the file cannot be read any more.</summary>
-    private static string? Digest(FoundFile file, Func<Stream, byte[]> read)
+    private static string Digest(PictureStore store, int number)
     {
-        try
-        {
-            using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return Convert.ToHexString(read(stream));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private static byte[] ReadPiece(Stream stream)
-    {
-        var piece = new byte[Piece];
-        stream.Position = Math.Max(0, (stream.Length - Piece) / 2);
-        return SHA256.HashData(piece.AsSpan(0, stream.ReadAtLeast(piece, Piece, throwOnEndOfStream: false)));
+        using var pixels = store.Pixels.narrow(0, store.Offset(number), store.Sizes[number].Bytes);
+        return Convert.ToHexString(SHA256.HashData(pixels.bytes));
     }
 }
