@@ -1,7 +1,7 @@
-"""pictures.json: small JPEG and PNG files (base64), the pixels PIL decodes from them (laid on white), and PIL's short-side resize with centre crop to 12 pixels."""
+"""pictures.json: small picture files (base64), the pixels PIL decodes from them (laid on white), and PIL's short-side resize with centre crop to 12 pixels."""
 import base64, io, json, pathlib
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageCms, PngImagePlugin
 from torchvision import transforms
 
 SIDE = 12
@@ -38,5 +38,27 @@ golden = [
     entry("palette.png", wide.quantize(16), format="PNG"),
     entry("transparent.png", transparent, format="PNG"),
     entry("exact.png", picture(12, 12), format="PNG"),
+]
+small = picture(16, 13)
+see_through = small.copy()
+see_through.putalpha(Image.fromarray((np.indices((13, 16))[1] * 17).astype(np.uint8)))
+frames = [Image.new("RGB", (16, 13), colour) for colour in ("red", "lime", "blue")]
+gamma = PngImagePlugin.PngInfo()
+gamma.add(b"gAMA", (100_000).to_bytes(4, "big"))
+profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+golden += [
+    entry("cmyk.jpg", small.convert("CMYK"), format="JPEG", quality=95),
+    entry("profile.jpg", small, format="JPEG", quality=95, subsampling=0, icc_profile=profile),
+    entry("one-bit.png", small.convert("1"), format="PNG"),
+    entry("two-bits.png", small.quantize(4), format="PNG", bits=2),
+    entry("four-bits.png", small.quantize(16), format="PNG", bits=4),
+    entry("grey-alpha.png", see_through.convert("LA"), format="PNG"),
+    entry("gamma.png", small, format="PNG", pnginfo=gamma),
+    entry("still.bmp", small, format="BMP"),
+    entry("still.gif", small, format="GIF"),
+    entry("animated.gif", frames[0], format="GIF", save_all=True, append_images=frames[1:]),
+    entry("lossy.webp", small, format="WEBP", quality=90),
+    entry("lossless.webp", see_through, format="WEBP", lossless=True),
+    entry("animated.webp", frames[0], format="WEBP", save_all=True, append_images=frames[1:], lossless=True),
 ]
 (pathlib.Path(__file__).parent.parent / "pictures.json").write_text(json.dumps(golden) + "\n")

@@ -30,8 +30,10 @@ public static class PictureFile
     {
         if (Directory.Exists(path))
             throw new DamagedImageException("it is a folder");
-        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        var file = new FileInfo(path);
+        if (file is { Exists: true, Length: 0 })
             throw new DamagedImageException("the file is empty");
+        using var room = DecodingBudget.Files.Take(file.Exists ? file.Length : 0);
         return Decode(ReadAll(path), shortSide, ground);
     }
 
@@ -63,7 +65,7 @@ public static class PictureFile
         var condition = JpegInspector.Inspect(file);
         if (condition.Share < LeastShare)
             throw new DamagedImageException($"nearly nothing of it can be seen: {condition.Fault}");
-        var picture = SkiaDecoder.Decode(condition.HasEnd ? file : [.. file.AsSpan(0, condition.Length), .. s_jpegEnd], PictureFormat.Jpeg, shortSide, ground);
+        var picture = SkiaDecoder.Decode(condition.HasEnd ? file : [.. file.AsSpan(0, condition.Length), .. s_jpegEnd], PictureFormat.Jpeg, shortSide, ground, condition.IsProgressive);
         return picture with { Repair = condition.Fault ?? picture.Repair };
     }
 

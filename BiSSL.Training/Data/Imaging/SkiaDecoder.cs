@@ -10,37 +10,55 @@ internal static class SkiaDecoder
 {
     private const int Eighths = 8;
     private const int StripRows = 16;
+    private const int Large = 1 << 24;
     private const byte Missing = 128;
     private const double Spare = 4 / 3.0;
 
     /// <summary>
     /// The picture. A large JPEG is decoded at the smallest eighth of its size at which the short side still has a third more pixels
-    /// than <paramref name="shortSide"/> (the resampling that follows hides the difference); 0 decodes the whole size.
+    /// than <paramref name="shortSide"/> (the resampling that follows hides the difference), other pictures of more than 16 million pixels are brought to a half,
+    /// a quarter or an eighth; 0 decodes the whole size.
     /// </summary>
+    /// <param name="holdsCoefficients">Whether the decoder holds every coefficient until the last is read, as for a progressive JPEG.</param>
     /// <exception cref="DamagedImageException">Nothing can be seen.</exception>
-    public static unsafe DecodedPicture Decode(byte[] file, PictureFormat format, int shortSide, PictureGround ground)
+    public static unsafe DecodedPicture Decode(byte[] file, PictureFormat format, int shortSide, PictureGround ground, bool holdsCoefficients = false)
     {
         fixed (byte* bytes = file)
         {
             using var data = SKData.Create((IntPtr)bytes, file.Length);
             using var codec = SKCodec.Create(data) ?? throw new DamagedImageException($"it begins as {format.Name} file, but no picture can be read from it");
             RgbImage.Require(codec.Info.Width, codec.Info.Height);
-            return Decode(codec, Scale(codec, format, shortSide), ground);
+            var eighths = Scale(codec, format, shortSide);
+            using var room = DecodingBudget.Pixels.Take(Bytes(codec.Info, format, eighths, holdsCoefficients));
+            return Decode(codec, eighths, ground);
         }
+    }
+
+    /// <summary>What decoding takes, at most: the picture and once more to turn it, and either two bytes for each coefficient of three channels, or the pixels at
+    /// their full size, twice for WebP.</summary>
+    private static long Bytes(SKImageInfo info, PictureFormat format, int eighths, bool holdsCoefficients)
+    {
+        var pixels = (long)info.Width * info.Height;
+        var inside = format == PictureFormat.Jpeg ? (holdsCoefficients ? 6 : 0) : 8;
+        return (inside * pixels) + (6 * pixels * eighths * eighths / (Eighths * Eighths));
     }
 
     private static int Scale(SKCodec codec, PictureFormat format, int shortSide)
     {
-        if (shortSide == 0 || format != PictureFormat.Jpeg)
+        var (width, height) = (codec.Info.Width, codec.Info.Height);
+        var isJpeg = format == PictureFormat.Jpeg;
+        if (shortSide == 0 || (!isJpeg && (long)width * height <= Large))
             return Eighths;
-        var (side, wanted) = (Math.Min(codec.Info.Width, codec.Info.Height), (int)(Spare * shortSide));
-        for (var eighths = 1; eighths < Eighths; eighths++)
+        var wanted = (int)(Spare * shortSide);
+        for (var eighths = 1; eighths < Eighths; eighths = isJpeg ? eighths + 1 : 2 * eighths)
         {
-            if ((side * eighths + Eighths - 1) / Eighths >= wanted && KeepsWholePixels(codec, eighths))
+            if (Scaled(Math.Min(width, height), eighths) >= wanted && KeepsWholePixels(codec, eighths))
                 return eighths;
         }
         return Eighths;
     }
+
+    private static int Scaled(int side, int eighths) => (int)((((long)side * eighths) + Eighths - 1) / Eighths);
 
     /// <summary>A part of a pixel at the edge may only lie at the end, which turning may change.</summary>
     private static bool KeepsWholePixels(SKCodec codec, int eighths) =>
@@ -48,16 +66,17 @@ internal static class SkiaDecoder
 
     private static DecodedPicture Decode(SKCodec codec, int eighths, PictureGround ground)
     {
-        var size = codec.GetScaledDimensions(eighths / (float)Eighths);
-        var opaque = codec.Info.AlphaType == SKAlphaType.Opaque;
-        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
-        var pixels = RgbImage.Allocate(size.Width, size.Height, 3);
-        var (rows, transparent) = codec.StartScanlineDecode(info) == SKCodecResult.Success ? Strips(codec, info, ground, pixels) : Whole(codec, info, ground, pixels);
-        if (rows < PictureFile.LeastShare * size.Height)
-            throw new DamagedImageException($"nearly nothing of it can be seen: {rows} of its {size.Height} rows are there");
-        pixels.AsSpan(3 * rows * size.Width).Fill(Missing);
-        var image = new RgbImage(size.Width, size.Height, pixels) { FullWidth = codec.Info.Width, FullHeight = codec.Info.Height, Eighths = eighths };
-        return new DecodedPicture(image.Upright(codec.EncodedOrigin), transparent, rows < size.Height ? $"it is cut off: its last {100 - (100 * rows / size.Height)} % are grey" : null);
+        var (width, height) = (Scaled(codec.Info.Width, eighths), Scaled(codec.Info.Height, eighths));
+        var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul;
+        var info = new SKImageInfo(width, height, SKColorType.Rgba8888, alpha);
+        var pixels = RgbImage.Allocate(width, height, 3);
+        var (rows, transparent) = codec.StartScanlineDecode(info) == SKCodecResult.Success
+            ? Strips(codec, info, ground, pixels)
+            : Whole(codec, info.WithSize(codec.Info.Width, codec.Info.Height), Eighths / eighths, ground, pixels);
+        if (rows < PictureFile.LeastShare * height)
+            throw new DamagedImageException($"nearly nothing of it can be seen: {rows} of its {height} rows are there");
+        var image = new RgbImage(width, height, pixels) { FullWidth = codec.Info.Width, FullHeight = codec.Info.Height, Eighths = eighths };
+        return new DecodedPicture(image.Upright(codec.EncodedOrigin), transparent, rows < height ? $"it is damaged or cut off: its last {100 - (100 * rows / height)} % are grey" : null);
     }
 
     /// <summary>Some rows at a time, so that the four bytes of a pixel need no room for the whole picture.</summary>
@@ -75,23 +94,42 @@ internal static class SkiaDecoder
                 rows = codec.GetScanlines((IntPtr)target, wanted, info.RowBytes);
             transparent |= ground.Lay(strip.AsSpan(0, rows * info.RowBytes), pixels.AsSpan(3 * first * info.Width));
             if (rows < wanted)
-                return (y + rows, transparent);
+                return (Grey(codec, info, y + rows, pixels), transparent);
         }
         return (info.Height, transparent);
     }
 
-    private static (int Rows, bool Transparent) Whole(SKCodec codec, SKImageInfo info, PictureGround ground, byte[] pixels)
+    /// <returns>How many rows there are.</returns>
+    private static int Grey(SKCodec codec, SKImageInfo info, int rows, byte[] pixels)
+    {
+        for (var y = rows; y < info.Height; y++)
+            pixels.AsSpan(3 * codec.GetOutputScanline(y) * info.Width, 3 * info.Width).Fill(Missing);
+        return rows;
+    }
+
+    private static (int Rows, bool Transparent) Whole(SKCodec codec, SKImageInfo info, int factor, PictureGround ground, byte[] pixels)
     {
         using var bitmap = new SKBitmap();
         if (!bitmap.TryAllocPixels(info))
             throw new DamagedImageException($"there is no memory for its {info.Width}×{info.Height} pixels");
-        var rows = info.Height;
-        var result = codec.StartIncrementalDecode(info, bitmap.GetPixels(), info.RowBytes);
-        result = result == SKCodecResult.Success ? codec.IncrementalDecode(out rows) : codec.GetPixels(info, bitmap.GetPixels());
-        if (result is not (SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput))
-            throw new DamagedImageException($"its pixels cannot be read ({result})");
-        if (result == SKCodecResult.Success)
-            rows = info.Height;
-        return (rows, ground.Lay(bitmap.GetPixelSpan()[..(rows * info.RowBytes)], pixels));
+        var rows = Fill(codec, info, bitmap);
+        var transparent = BoxReduction.Lay(bitmap.GetPixelSpan()[..(rows * info.RowBytes)], info.Width, factor, ground, pixels);
+        var seen = (rows + factor - 1) / factor;
+        pixels.AsSpan(3 * seen * ((info.Width + factor - 1) / factor)).Fill(Missing);
+        return (seen, transparent);
+    }
+
+    /// <returns>How many rows there are. Where a decoder does not say it, they are those above what it left at zero.</returns>
+    private static int Fill(SKCodec codec, SKImageInfo info, SKBitmap bitmap)
+    {
+        var tells = codec.StartIncrementalDecode(info, bitmap.GetPixels(), info.RowBytes) == SKCodecResult.Success;
+        var rows = 0;
+        var result = tells ? codec.IncrementalDecode(out rows) : codec.GetPixels(info, bitmap.GetPixels());
+        return result switch
+        {
+            SKCodecResult.Success => info.Height,
+            SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => tells ? rows : (bitmap.GetPixelSpan().LastIndexOfAnyExcept((byte)0) / info.RowBytes) + 1,
+            _ => throw new DamagedImageException($"its pixels cannot be read ({result})"),
+        };
     }
 }

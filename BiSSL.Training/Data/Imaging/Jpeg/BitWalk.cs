@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace BiSSL.Training.Data.Imaging.Jpeg;
 
@@ -25,9 +27,36 @@ internal ref struct BitWalk(ReadOnlySpan<byte> data, int length)
     /// <summary>Whole bytes that are left.</summary>
     public readonly int BytesLeft => (int)(((8L * length) - ((8L * _position) - _count)) / 8);
 
-    /// <summary>A block of a sequential scan: the mean's amplitude, then those of the other coefficients (F.2.2).</summary>
+    /// <summary>A block of a sequential scan: the mean's amplitude, then those of the other coefficients (F.2.2). It takes nearly all the time, so it keeps in
+    /// variables what the others read from fields.</summary>
     /// <returns>Whether it can be one.</returns>
-    public bool Block(HuffmanTable means, HuffmanTable others) => Step(means) != 0 && Coefficients(others, 1, LastCoefficient);
+    public bool Block(HuffmanTable means, HuffmanTable others)
+    {
+        if (Step(means) == 0)
+            return false;
+        var (bits, count, k) = (_bits, _count, 1);
+        ref var shorts = ref MemoryMarshal.GetReference(others.Short);
+        while (k <= LastCoefficient)
+        {
+            if (count < MostOfAStep)
+            {
+                bits |= BinaryPrimitives.ReadUInt64BigEndian(_data[Math.Min(_position, length + sizeof(ulong))..]) >> count;
+                var bytes = (63 - count) >> 3;
+                _position += bytes;
+                count += bytes << 3;
+            }
+            int step = Unsafe.Add(ref shorts, (nint)(bits >> (64 - HuffmanTable.ShortBits)));
+            if (step == 0 && (step = others.Long(bits)) == 0)
+                return false;
+            bits <<= step;
+            count -= step & byte.MaxValue;
+            if (step <= byte.MaxValue)                     // the symbol 0: no more in this block
+                break;
+            k += (step >> 12) + 1;
+        }
+        (_bits, _count) = (bits, count);
+        return k <= LastCoefficient + 1;
+    }
 
     /// <summary>The mean of a block in the first scan of a progressive JPEG.</summary>
     public bool Mean(HuffmanTable means) => Step(means) != 0;
@@ -68,23 +97,6 @@ internal ref struct BitWalk(ReadOnlySpan<byte> data, int length)
         _endOfBlocks = (1 << run) - 1 + (run == 0 ? 0 : (int)(_bits >> (64 - run)));
         Drop(run);
         return true;
-    }
-
-    private bool Coefficients(HuffmanTable table, int k, int last)
-    {
-        var shorts = table.Short;
-        while (k <= last)
-        {
-            Fill();
-            var step = shorts[(int)(_bits >> (64 - HuffmanTable.ShortBits))];
-            if (step == 0 && (step = table.Long(_bits)) == 0)
-                return false;
-            Drop(step);
-            if (step <= byte.MaxValue)                     // the symbol 0: no more in this block
-                return true;
-            k += (step >> 12) + 1;
-        }
-        return k == last + 1;
     }
 
     private int Step(HuffmanTable table)
