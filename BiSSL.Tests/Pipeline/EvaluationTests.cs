@@ -16,7 +16,7 @@ public sealed class EvaluationTests : IDisposable
     [InlineData("byol", 4)]
     public void Evaluate_BeforeEveryStep_MovesNoWeightAndNoCurve(string task, int group)
     {
-        string[] settings = [$"pretext.task={task}", $"model.batchNormGroup={group}"];
+        string[] settings = [$"pretext.task={task}", $"model.pretextBatchNormGroup={group}", $"model.downstreamBatchNormGroup={group}"];
         var calm = Train("calm", NullReporter.Instance, settings);
         var asking = new Asking();
         var asked = Train("asked", asking, settings);

@@ -1,7 +1,8 @@
+using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Estimation;
-using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Stages;
 using static TorchSharp.torch;
 
@@ -29,29 +30,29 @@ public class PretextPrecisionTests
     public void FineTuning_WithPretextInBfloat16_KeepsEveryBit() =>
         Assert.True(Moved("same", FineTune).allclose(Moved("bfloat16", FineTune), rtol: 0, atol: 0));
 
-    private static IStage Pretext(StageFactory stages) => stages.Pretext(0, 3, 1);
+    private static IStage Pretext(ProbeWorld world) => world.Of(StageNames.Pretext).Pretext();
 
-    private static IStage FineTune(StageFactory stages) => stages.FineTune("bissl", 0, null);
+    private static IStage FineTune(ProbeWorld world) => world.Of(StageNames.FineTune).FineTune(null);
 
-    private static IStage Bissl(StageFactory stages)
+    private static IStage Bissl(ProbeWorld world)
     {
-        using var warmup = stages.Pretext(0, 1, 1);
+        using var warmup = world.Of(StageNames.Pretext).Pretext();
         var start = Kept(warmup);
-        using var head = stages.HeadWarmup(0, start);
-        return stages.Bissl(0, start, Kept(head));
+        using var head = world.Of(StageNames.HeadWarmup).HeadWarmup(start);
+        return world.Of(StageNames.Bissl).Bissl(start, Kept(head));
     }
 
     private static CachedResult Kept(IStage stage) => new(stage.Result().Weights.ToDictionary(weight => weight.Name, weight => weight.Value), []);
 
     /// <summary>How far the backbone of a stage goes in three steps, [L].</summary>
-    private static Tensor Moved(string precision, Func<StageFactory, IStage> create)
+    private static Tensor Moved(string precision, Func<ProbeWorld, IStage> create)
     {
         var options = s_options with { Engine = s_options.Engine with { PretextPrecision = precision } };
         var compute = Compute.Of(options.Engine);
         compute.Enter(options.Engine);
         using var scope = NewDisposeScope();
         using var world = new ProbeWorld(options, compute, batch: 32);
-        using var stage = create(world.Stages);
+        using var stage = create(world);
         var before = Backbone(stage);
         for (var step = 0; step < 3; step++)
             stage.Step(step);

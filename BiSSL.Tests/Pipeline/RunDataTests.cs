@@ -26,11 +26,11 @@ public class RunDataTests
             FineTune = new() { Batch = 2 },
         };
         using var data = new RunData(options, new Compute(CPU, ScalarType.Float32, 1, 1), NullReporter.Instance, DataHome.None);
-        var (first, second) = (data.Of(0).Unlabelled.Images, data.Of(1).Unlabelled.Images);
+        var (first, second) = (data.Of(new(0, 0)).Unlabelled.Images, data.Of(new(1, 1)).Unlabelled.Images);
 
         first.fill_(7);
 
         Assert.Equal(shared, second.eq(7).all().item<bool>());
-        Assert.False(data.Of(0).Train.Images.allclose(data.Of(1).Train.Images));
+        Assert.False(data.Of(new(0, 0)).Train.Images.allclose(data.Of(new(1, 1)).Train.Images));
     }
 }

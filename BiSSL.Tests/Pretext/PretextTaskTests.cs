@@ -81,8 +81,30 @@ public sealed class PretextTaskTests : IDisposable
 
         task.Retarget(backbone);
 
-        foreach (var (name, parameter) in backbone.named_parameters())
-            Assert.Equal(Numbers.Values(parameter), Numbers.Values(task.State.Single(entry => entry.Name == $"target.backbone.{name}").Tensor));
+        var online = backbone.named_parameters().Select(entry => (Name: $"target.backbone.{entry.name}", entry.parameter))
+            .Concat(((ByolHead)task.Head).Projector.named_parameters().Select(entry => (Name: $"target.projector.{entry.name}", entry.parameter))).ToList();
+        Assert.Equal(online.Select(entry => entry.Name), task.State.Select(entry => entry.Name));
+        foreach (var (target, source) in task.State.Zip(online))
+            Assert.Equal(Numbers.Values(source.parameter), Numbers.Values(target.Tensor));
+    }
+
+    [Theory]
+    [InlineData("simclr")]
+    [InlineData("byol")]
+    public void Group_HalfABatch_ReachesEveryNetworkOfTheTask(string kind)
+    {
+        var backbone = Backbone("stock");
+        using IPretextTask task = kind == "byol" ? ByolTask(backbone, "stock") : new SimClr(Heads.Projector(32, s_widths, Kernels.For("stock")).to(float64), 0.5);
+        var views = Batch();
+        var whole = task.Loss(backbone, views).ToDouble();
+
+        task.Group((int)views.First.shape[0] / 2);
+
+        Assert.NotEqual(whole, task.Loss(backbone, views).ToDouble());
+        BatchStatistics.Group(task.Head, 0);
+        Assert.Equal(kind == "byol", whole != task.Loss(backbone, views).ToDouble());   // BYOL's target is still in groups
+        task.Group(0);
+        Assert.Equal(whole, task.Loss(backbone, views).ToDouble());
     }
 
     [Theory]

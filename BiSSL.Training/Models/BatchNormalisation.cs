@@ -57,7 +57,14 @@ public sealed class BatchNormalisation : nn.Module<Tensor, Tensor>
             return nn.functional.batch_norm(input, _runningMean, _runningVar, _weight, _bias, false, Momentum, Epsilon);
         if (GroupSize == 0 || GroupSize >= input.shape[0])
             return ByBatch(input);
-        return cat(input.split(GroupSize).Select(ByBatch).ToArray());
+        return cat(Groups(input).Select(ByBatch).ToArray());
+    }
+
+    /// <summary>A rest of one sample, which has no variance, joins the group before it.</summary>
+    private Tensor[] Groups(Tensor input)
+    {
+        var groups = input.split(GroupSize);
+        return input.shape[0] % GroupSize == 1 ? [.. groups[..^2], cat([groups[^2], groups[^1]])] : groups;
     }
 
     private Tensor ByBatch(Tensor input)

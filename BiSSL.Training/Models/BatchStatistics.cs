@@ -26,6 +26,14 @@ public static class BatchStatistics
             layer.GroupSize = size;
     }
 
+    /// <summary>Takes statistics over groups of so many samples until the result is disposed; then as before.</summary>
+    public static IDisposable Grouped(nn.Module network, long size)
+    {
+        var before = Layers(network).Select(layer => (Layer: layer, Size: layer.GroupSize)).ToList();
+        Group(network, size);
+        return new Regroup(before);
+    }
+
     /// <summary>
     /// Replaces the running statistics by the mean over training passes of some batches, each counting the same (specification 1.11, stage 7: what
     /// training left in them lags behind the weights). The network is in evaluation mode afterwards.
@@ -60,6 +68,11 @@ public static class BatchStatistics
     }
 
     private static IEnumerable<BatchNormalisation> Layers(nn.Module network) => network.modules().Append(network).OfType<BatchNormalisation>();
+
+    private sealed class Regroup(List<(BatchNormalisation Layer, long Size)> before) : IDisposable
+    {
+        public void Dispose() => before.ForEach(one => one.Layer.GroupSize = one.Size);
+    }
 
     private sealed class Restore(List<BatchNormalisation> layers) : IDisposable
     {

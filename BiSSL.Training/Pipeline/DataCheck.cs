@@ -4,6 +4,7 @@ using BiSSL.Training.Data.Imaging;
 using BiSSL.Training.Data.Readers;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
 using static TorchSharp.torch;
 
@@ -19,7 +20,7 @@ public static class DataCheck
     public static DataReport Run(RunOptions options, DataHome home)
     {
         using var data = new RunData(options, new Compute(CPU, ScalarType.Float32, 1, 1), NullReporter.Instance, home);
-        var set = data.Of(options.Comparison.Seed);
+        var set = data.Of(StageSeeds.First(options.Comparison));
         return new DataReport(set.Train.ClassNames, set.Unlabelled.Count, set.Train.Count, set.Validation.Count, set.Test.Count, data.LeftOut) { Descriptions = data.Descriptions };
     }
 

@@ -27,6 +27,9 @@ public sealed record RunSession
     /// <summary>Told true when the run has paused and false when it goes on.</summary>
     public Action<bool> StandsStill { get; init; } = _ => { };
 
+    /// <summary>Whether earlier sessions have left a finished stage or a checkpoint.</summary>
+    public bool HasTrained => StageSeconds.Count > 0 || (Directory.Exists(CheckpointsFolder) && Directory.EnumerateFileSystemEntries(CheckpointsFolder).Any());
+
     /// <summary>Checkpoints of unfinished stages.</summary>
     public string CheckpointsFolder => Path.Combine(Folder, "checkpoints");
 

@@ -17,16 +17,16 @@ public sealed class TrainingPipeline : IPipeline
     public RunOutcome Run(RunOptions options, RunSession session, CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
-        var compute = Compute.Of(options.Engine);
+        var basis = new RunBasis(session.Folder);
+        var compute = Compute.Of(options.Engine, basis.Threads);
         compute.Enter(options.Engine);
         using var data = new RunData(options, compute, session.Reporter, session.DataHome);
-        var networks = new Networks(options, compute.Device, compute.Precision);
-        var factory = new JobFactory(options, data, new StageFactory(options, data, networks, session.Reporter), compute.Describe(options));
-        var plan = new RunPlan(options, factory);
+        var plan = new RunPlan(options, new JobFactory(options, data, new StageFactory(options, data, compute, session.Reporter)));
+        basis.Require(plan.Jobs, data, session.HasTrained);
         session.Reporter.Happened(new RunEvent(EventKind.Planned, "", 0, plan.Describe(), "plan"));
         var control = new RunControl(session.Commands, session.History, session.StandsStill, stop) { CanEmbed = options.Features.Images > 0 };
         var cache = new StageCache(options.Checkpoint.Cache ? session.CacheFolder : session.ResultsFolder, session.Reporter, TimeProvider.System);
-
+        cache.Renew(StageKey.Version);
         var features = options.Features.Images > 0 ? new FeatureShelf(options, new FeatureExtractor(options, data), session) : null;
         Lanes lanes = null!;
         var runner = new JobRunner(options.Bilevel, control, session.Reporter, cache, session.CheckpointsFolder, options.Checkpoint.EverySteps, session.StageSeconds, () => lanes.HasFault, features);

@@ -40,6 +40,13 @@ public sealed class Byol : IPretextTask
     public void Advance(ResNet backbone) => Follow(backbone, (target, online) => target.mul_(_decay).add_(online, 1 - _decay));
 
     /// <inheritdoc/>
+    public void Group(int size)
+    {
+        foreach (var network in new nn.Module[] { _head, _targetBackbone, _targetProjector })
+            BatchStatistics.Group(network, size);
+    }
+
+    /// <inheritdoc/>
     public void Retarget(ResNet backbone) => Follow(backbone, (target, online) => target.copy_(online));
 
     /// <inheritdoc/>

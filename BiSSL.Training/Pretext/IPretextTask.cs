@@ -21,6 +21,9 @@ public interface IPretextTask : IDisposable
     /// </summary>
     Tensor Loss(ResNet backbone, Views views);
 
+    /// <summary>Takes batch-norm statistics of every network of the task over groups of so many images from now on; 0 over whole batches (departure D21).</summary>
+    void Group(int size);
+
     /// <summary>Makes the task start anew from this backbone, as BiSSL does: BYOL's target becomes a copy. Nothing for SimCLR.</summary>
     void Retarget(ResNet backbone);
 }

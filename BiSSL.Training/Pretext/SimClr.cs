@@ -30,6 +30,9 @@ public sealed class SimClr(Sequential projector, double temperature) : IPretextT
     }
 
     /// <inheritdoc/>
+    public void Group(int size) => BatchStatistics.Group(projector, size);
+
+    /// <inheritdoc/>
     public void Retarget(ResNet backbone) { }
 
     /// <inheritdoc/>

@@ -6,6 +6,7 @@ using BiSSL.Training.Models;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,6 +15,7 @@ namespace BiSSL.Tests.Pipeline.Latent;
 
 public sealed class FeatureExtractorTests : IDisposable
 {
+    private static readonly StageSeeds s_seeds = new(0, 0);
     private static readonly FeatureOrigin s_origin = new("run", "seed 0/bissl", "bissl", 3, "test", "");
 
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -38,7 +40,7 @@ public sealed class FeatureExtractorTests : IDisposable
     [Fact]
     public void Of_NetworkThatTrains_LeavesItAndTheMemoryAsTheyWere()
     {
-        _data.Of(0);
+        _data.Of(s_seeds);
         var buffers = _backbone.buffers().Select(Numbers.Values).ToArray();
         var count = LiveTensors.Settled();
         using (NewDisposeScope())
@@ -61,10 +63,10 @@ public sealed class FeatureExtractorTests : IDisposable
     [Fact]
     public void Of_ATrainingSetOfOneBatch_StandardisesByItsStatistics()
     {
-        var set = _data.Of(0);
+        var set = _data.Of(s_seeds);
         using var copy = _backbone.Copy();
         BatchStatistics.Refresh(copy, set.Plain(set.Train).Select(b => b.Images));
-        var (_, images) = new FeatureExtractor(_options, _data).Chosen(0, "test", 40);
+        var (_, images) = new FeatureExtractor(_options, _data).Chosen(s_seeds, "test", 40);
         var expected = Features.Of(copy, set.Plain(set.Test).Select(b => b.Images), batchStatistics: false);
         var order = tensor(Array.ConvertAll(images, i => (long)i));
         Assert.True((expected.index_select(0, order) - Extract(40).Features).abs().max().ToDouble() < 1e-4);
@@ -74,11 +76,11 @@ public sealed class FeatureExtractorTests : IDisposable
     public void Of_ClassifierGiven_TellsWhatItNamesAndHowSurely()
     {
         using var head = nn.Linear(32, 10);
-        var set = new FeatureExtractor(_options, _data).Of(s_origin with { Split = "validation" }, 0, _backbone, head, 15);
+        var set = new FeatureExtractor(_options, _data).Of(s_origin with { Split = "validation" }, s_seeds, _backbone, head, 15);
         var logits = head.call(set.Features);
         Assert.Equal(Numbers.Values(logits.argmax(1)), Numbers.Values(set.Predictions!));
         Assert.True((set.Confidence! - nn.functional.softmax(logits, 1).amax([1])).abs().max().ToDouble() < 1e-6);
-        Assert.Equal(Numbers.Values(_data.Of(0).Validation.Labels!.index_select(0, set.Images)), Numbers.Values(set.Labels));
+        Assert.Equal(Numbers.Values(_data.Of(s_seeds).Validation.Labels!.index_select(0, set.Images)), Numbers.Values(set.Labels));
     }
 
     [Fact]
@@ -91,5 +93,5 @@ public sealed class FeatureExtractorTests : IDisposable
         Assert.Equal(40, ChosenImages.Of("test", 40, 100).Length);
     }
 
-    private FeatureSet Extract(int images) => new FeatureExtractor(_options, _data).Of(s_origin, 0, _backbone, null, images);
+    private FeatureSet Extract(int images) => new FeatureExtractor(_options, _data).Of(s_origin, s_seeds, _backbone, null, images);
 }

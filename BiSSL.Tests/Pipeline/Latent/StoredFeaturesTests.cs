@@ -17,7 +17,7 @@ public sealed class StoredFeaturesTests : IDisposable
     [InlineData("byol", 4)]
     public void Embed_BeforeEveryStep_MovesNoWeightAndNoCurve(string task, int group)
     {
-        string[] settings = ["bilevel.alternations=2", $"pretext.task={task}", $"model.batchNormGroup={group}"];
+        string[] settings = ["bilevel.alternations=2", $"pretext.task={task}", $"model.pretextBatchNormGroup={group}", $"model.downstreamBatchNormGroup={group}"];
         var calm = TinyRun.Train(_folder["calm"], TinyRun.Options([.. settings, "features.images=0"]));
         var asking = new Asking();
         var asked = TinyRun.Train(_folder["asked"], TinyRun.Options([.. settings, "features.images=10", "features.every=1"]), asking);

@@ -60,6 +60,17 @@ public sealed class JobRunnerTests : IDisposable
     }
 
     [Fact]
+    public void Run_CheckpointOfAnotherKey_IsNamedAndTheStageStartsAnew()
+    {
+        new CheckpointFolder(_folder["checkpoints"], "s", _recorder) { Key = "another" }.Save(new Checkpoint(3, new Dictionary<string, Tensor>(), new JsonObject { ["stage"] = new JsonObject(), ["seconds"] = 1.0 }));
+
+        Assert.True(Runner(SteeringHistory.None).Run(Counting(steps: 5)));
+
+        Assert.Contains("other pictures, options", Assert.Single(_recorder.Warnings), StringComparison.Ordinal);
+        Assert.Equal(5, (double)_recorder.Events.Single(e => e.Kind == EventKind.StageCompleted).Detail["measured"]!["sum"]!);
+    }
+
+    [Fact]
     public void Run_WhatAUserCanPutRight_KeepsItsWords() =>
         Assert.Equal("The disk is full.", Assert.Throws<UserError>(() => Runner(SteeringHistory.None).Run(Job(() => throw new UserError("The disk is full.")))).Message);
 
@@ -71,7 +82,7 @@ public sealed class JobRunnerTests : IDisposable
 
     private static Job Job(Func<IStage> create) => new()
     {
-        Scope = "s", Stage = "count", Seed = 0, Arm = "shared", Determines = new JsonObject { ["steps"] = 5 }, Adjustable = [LiveSettings.LearningRate], Create = _ => create(),
+        Scope = "s", Stage = "count", Seeds = new(0, 0), Arm = "shared", Determines = new JsonObject { ["steps"] = 5 }, Adjustable = [LiveSettings.LearningRate], Create = _ => create(),
     };
 
     /// <summary>Adds up the learning rates it was given.</summary>

@@ -56,6 +56,6 @@ public class LanesTests
 
     private static Job Job(string name, params Job[] inputs) => new()
     {
-        Scope = name, Stage = name, Seed = 0, Arm = "shared", Inputs = inputs, Determines = new JsonObject(), Cost = 1, Create = _ => throw new InvalidOperationException(),
+        Scope = name, Stage = name, Seeds = new(0, 0), Arm = "shared", Inputs = inputs, Determines = new JsonObject(), Cost = 1, Create = _ => throw new InvalidOperationException(),
     };
 }

@@ -2,6 +2,7 @@ using BiSSL.Tests.Pipeline.Latent;
 using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pipeline.Reporting.Search;
 using BiSSL.Training.Pipeline.Stages;
@@ -19,14 +20,14 @@ public sealed class SearchStageTests
         using var scope = torch.NewDisposeScope();
         var options = TinyRun.Options(s_search);
         using var world = new World(options);
-        using var search = world.Stages.Search("scratch", 0, null);
+        using var search = world.Of(StageNames.Search).Search(null);
         Train(search, search.Steps - 1);
         Assert.True(search.Scalars()["told"]!.AsArray().Count > 6);
         var last = SearchJson.Read(search.Scalars()["trials"]!.AsArray().Single(trial => (string)trial!["state"]! == "training")!);
         Assert.True(last is { Rung: 1 } && last.Steps == last.FullSteps - 1);
 
         using var plain = new World(options with { FineTune = options.FineTune with { ScratchLearningRate = last.LearningRate, BaselineWeightDecay = last.WeightDecay } });
-        using var whole = plain.Stages.FineTune("scratch", 0, null);
+        using var whole = plain.Of(StageNames.FineTune).FineTune(null);
         Train(whole, whole.Steps - 1);
 
         Assert.Equal(whole.State.Select(tensor => $"trial.{tensor.Name}"), search.State.Select(tensor => tensor.Name));
@@ -60,7 +61,7 @@ public sealed class SearchStageTests
     }
 
     [Fact]
-    public void Search_ARun_LooksAtNoTestImageAndTellsOfEveryTrial()
+    public void Search_ARun_TellsOfEveryTrial()
     {
         using var folder = new TempFolder();
         var told = TinyRun.Train(folder.Path, TinyRun.Options(s_search));
@@ -70,7 +71,31 @@ public sealed class SearchStageTests
         Assert.Contains(trials, e => ((string)e.Detail["text"]!).Contains(" goes on after ", StringComparison.Ordinal));
         Assert.Contains(trials, e => System.Text.RegularExpressions.Regex.IsMatch((string)e.Detail["text"]!, @"^Trial 0 \(learning rate [\d.E-]+, weight decay [\d.E-]+\) stopped after 9 of 24 steps: at best [\d.]+ %\.$"));
         Assert.Equal(["search/best", "search/valLoss", "search/valTop1"], told.Points.Where(point => point.Scope.Contains("search", StringComparison.Ordinal)).Select(point => point.Series).Distinct().Order());
-        Assert.DoesNotContain(told.Events, e => e.Detail.ContainsKey("top1") || (e.Detail["measured"]?.AsObject().ContainsKey("top1") ?? false));
+    }
+
+    [Fact]
+    public void Search_WithoutTestImages_FindsTheSame()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var world = new World(TinyRun.Options(s_search));
+        using var search = world.Of(StageNames.Search).Search(null);
+        var expected = SearchResultOf(search);
+
+        using var blind = new World(TinyRun.Options(s_search));
+        blind.DisposeTestImages();
+        using var again = blind.Of(StageNames.Search).Search(null);
+
+        Assert.Equal(expected, SearchResultOf(again));
+        using var fineTune = blind.Of(StageNames.FineTune).FineTune(null);
+        Train(fineTune, fineTune.Steps);
+        Assert.ThrowsAny<Exception>(() => fineTune.Result());                  // who does look at them fails
+    }
+
+    private static string SearchResultOf(IStage search)
+    {
+        Train(search, search.Steps);
+        var trials = SearchJson.ReadSearch(search.Result().Measured).Trials;
+        return string.Join('\n', trials.Select(trial => $"{trial.Number} {trial.State} {string.Join(' ', trial.Curve)}"));
     }
 
     private static SearchResult Search(string[] settings)
@@ -93,16 +118,19 @@ public sealed class SearchStageTests
     private sealed class World : IDisposable
     {
         private readonly RunData _data;
+        private readonly StageFactory _stages;
 
         public World(RunOptions options)
         {
             var compute = Compute.Of(options.Engine);
             compute.Enter(options.Engine);
             _data = new RunData(options, compute, NullReporter.Instance, DataHome.None);
-            Stages = new StageFactory(options, _data, new Networks(options, compute.Device, compute.Precision), NullReporter.Instance);
+            _stages = new StageFactory(options, _data, compute, NullReporter.Instance);
         }
 
-        public StageFactory Stages { get; }
+        public StageBuilder Of(string stage) => _stages.Of(stage, "scratch", new(0, 0));
+
+        public void DisposeTestImages() => _data.Of(new(0, 0)).Test.Images.Dispose();
 
         public void Dispose() => _data.Dispose();
     }

@@ -25,6 +25,9 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
     /// <summary>Let passes at θP move its batch-norm buffers (D14).</summary>
     public bool UpdateStatistics { get; init; }
 
+    /// <summary>Images per batch-norm group of labelled batches at θP, as they are grouped at θD; 0 takes the whole batch (D21).</summary>
+    public int BatchNormGroup { get; init; }
+
     /// <summary>Images in the batches of the steps so far.</summary>
     public long Images { get; private set; }
 
@@ -59,6 +62,7 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
     private (Tensor Loss, Tensor Theta, Tensor[] Phi) AtThetaP(Tensor images, Tensor labels)
     {
         using var kept = UpdateStatistics ? null : BatchStatistics.Kept(p.Backbone);
+        using var grouped = BatchStatistics.Grouped(p.Backbone, BatchNormGroup);
         var loss = Loss(Head(p.Backbone.call(images)), labels);
         var all = autograd.grad([loss], [.. p.Theta, .. d.Phi], retain_graph: false, create_graph: false);
         return (loss, p.Layout.Flatten([.. all.Take(p.Theta.Count)]), [.. all.Skip(p.Theta.Count)]);

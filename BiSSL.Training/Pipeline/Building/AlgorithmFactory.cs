@@ -29,6 +29,7 @@ public sealed class AlgorithmFactory(RunOptions options, Networks networks, Func
             ClipNorm = options.Upper.ClipNorm,
             Loss = loss,
             UpdateStatistics = options.Upper.UpdateStatistics,
+            BatchNormGroup = options.Model.DownstreamBatchNormGroup,
         };
         var adaptation = new Adaptation(p, d, options.Bilevel.AdaptEvery) { AfterUpper = options.Bilevel.AdaptWhen == "afterUpper" };
         return new Algorithm1(options.Bilevel.Alternations, lowerLevel, upperLevel, adaptation);

@@ -16,13 +16,14 @@ public sealed record Compute(Device Device, ScalarType Precision, int Lanes, int
     public int? Gpu => Device.type == DeviceType.CUDA ? Device.index : null;
 
     /// <summary>What the options come to on this machine.</summary>
+    /// <param name="begunWith">Threads of each lane that a run began with, on a machine of maybe more cores; null takes what this one has.</param>
     /// <exception cref="UserError">The device is not there.</exception>
-    public static Compute Of(EngineOptions options)
+    public static Compute Of(EngineOptions options, int? begunWith = null)
     {
         var device = Find(options.Device);
         var cores = Environment.ProcessorCount;
         var lanes = device.type == DeviceType.CUDA ? 1 : options.Lanes == 0 ? cores : options.Lanes;
-        var threads = options.Threads == 0 ? Math.Max(1, cores / lanes) : options.Threads;
+        var threads = options.Threads == 0 ? begunWith ?? Math.Max(1, cores / lanes) : options.Threads;
         return new Compute(device, options.Precision == "float64" ? ScalarType.Float64 : ScalarType.Float32, lanes, threads);
     }
 
@@ -37,21 +38,14 @@ public sealed record Compute(Device Device, ScalarType Precision, int Lanes, int
     }
 
     /// <summary>What of the machine determines the bits of a result.</summary>
-    public JsonObject Describe(RunOptions options)
+    public JsonObject Describe(EngineOptions options) => new()
     {
-        var machine = new JsonObject
-        {
-            ["device"] = Device.type.ToString(),
-            ["precision"] = options.Engine.Precision,
-            ["threads"] = Threads,
-            ["tf32"] = options.Engine.Tf32,
-            ["libtorch"] = __version__,
-            ["kernels"] = options.Hypergradient.Path,
-        };
-        if (options.Engine.PretextPrecision != "same")                          // results of runs from before there was a choice are found again
-            machine["pretextPrecision"] = options.Engine.PretextPrecision;
-        return machine;
-    }
+        ["device"] = Device.type.ToString(),
+        ["precision"] = options.Precision,
+        ["threads"] = Threads,
+        ["tf32"] = options.Tf32,
+        ["libtorch"] = __version__,
+    };
 
     private static Device Find(string name)
     {

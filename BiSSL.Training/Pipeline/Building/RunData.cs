@@ -1,16 +1,17 @@
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Training.Pipeline.Building;
 
-/// <summary>The datasets of a run, loaded once per seed and shared by the lanes, which only read them.</summary>
+/// <summary>The datasets of a run, loaded once per seed of images and shared by the lanes, which only read them.</summary>
 /// <param name="home">Where datasets lie that the options name no folder for.</param>
 /// <param name="labelledOnly">Whether nobody will ask for the unlabelled images: the labelled ones stand in for them.</param>
 public sealed class RunData(RunOptions options, Compute compute, IRunReporter reporter, DataHome home, bool labelledOnly = false) : IDisposable
 {
-    private readonly Dictionary<int, SeedData> _bySeed = [];
+    private readonly Dictionary<int, SeedImages> _bySeed = [];
     private readonly HashSet<string> _said = [];
     private ImageSet? _unlabelled;
     private readonly Lock _gate = new();
@@ -21,40 +22,54 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     /// <summary>A sentence for each file that could not be opened.</summary>
     public List<string> LeftOut { get; } = [];
 
-    /// <summary>The images of a seed.</summary>
+    /// <summary>All images of a stage's seeds, and batches of them by the run's options.</summary>
     /// <exception cref="UserError">A file is missing or damaged, or there are too few images.</exception>
-    public SeedData Of(int seed)
+    public SeedData Of(StageSeeds seeds) => new(options, compute, seeds.Draws, Images(seeds), ImageSets.All);
+
+    /// <summary>The images that a stage has declared, and batches of them by the options that it has.</summary>
+    /// <inheritdoc cref="Of"/>
+    public SeedData For(StageInputs inputs, StageSeeds seeds) => new(inputs.Only(options), compute, seeds.Draws, Images(seeds), inputs.Images);
+
+    /// <summary>The folder that a set's pictures come from; empty for drawn ones.</summary>
+    /// <param name="set">One of <see cref="ImageSets"/>.</param>
+    public string FolderOf(string set)
     {
-        lock (_gate)
-        {
-            if (!_bySeed.TryGetValue(seed, out var data))
-                _bySeed[seed] = data = Load(seed);
-            return data;
-        }
+        var request = Request(0);
+        return set == ImageSets.Unlabelled && request.Unlabelled != "same" && request.UnlabelledRoot.Length > 0 ? request.UnlabelledRoot : request.Root;
     }
 
     public void Dispose()
     {
-        foreach (var data in _bySeed.Values)
-            data.Dispose();
+        foreach (var images in _bySeed.Values)
+            images.Dispose();
         _unlabelled?.Dispose();
     }
 
     /// <summary>Whether every seed has the same unlabelled images, which are then held once.</summary>
     internal static bool SharesUnlabelled(DataOptions data) => data.Unlabelled is "stl10" or "folder";
 
-    private SeedData Load(int seed)
+    private SeedImages Images(StageSeeds seeds)
+    {
+        lock (_gate)
+        {
+            if (!_bySeed.TryGetValue(seeds.Images, out var images))
+                _bySeed[seeds.Images] = images = Load(seeds.Images);
+            return images;
+        }
+    }
+
+    private SeedImages Load(int seed)
     {
         var request = Request(seed);
         var warnings = new List<string>();
         var labelled = DataSource.Labelled(request, compute.Device);
         var unlabelled = labelledOnly ? labelled.Train.WithoutLabels() : Unlabelled(request, warnings);
-        var data = new SeedData(options, compute, seed, unlabelled, labelled);
+        var images = new SeedImages(unlabelled, labelled);
         Describe(labelled.Description);
         Warn([.. warnings.Concat(labelled.Warnings).Distinct()]);
         if (!labelledOnly)
-            OptionFault.Require([.. BatchRules.Check(options, data.Unlabelled.Count, data.Train.Count)]);
-        return data;
+            OptionFault.Require([.. BatchRules.Check(options, unlabelled.Count, labelled.Train.Count)]);
+        return images;
     }
 
     private ImageSet Unlabelled(DatasetRequest request, List<string> warnings)

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Augmentation;
 using BiSSL.Training.Pipeline.Options;
@@ -7,41 +5,36 @@ using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Building;
 
-/// <summary>One seed's images, and the batches that stages draw from them.</summary>
-public sealed class SeedData(RunOptions options, Compute compute, int seed, ImageSet unlabelled, LabelledSplits labelled) : IDisposable
+/// <summary>The images that a stage looks at, and the batches that it draws from them.</summary>
+/// <param name="seed">What the draws start from; see <see cref="Plan.StageSeeds.Draws"/>.</param>
+/// <param name="sets">The sets that may be looked at, by the names of <see cref="ImageSets"/>.</param>
+public sealed class SeedData(RunOptions options, Compute compute, int seed, SeedImages images, IReadOnlyList<string> sets)
 {
     private const int EvaluationBatch = 256;
-    private const int Part = 1 << 27;
 
-    private readonly Dictionary<ImageSet, string> _digests = [];
     private readonly DownstreamSettings _downstream = Augmentations.Downstream(options);
-    private readonly Lock _gate = new();
 
-    public ImageSet Unlabelled => unlabelled;
+    public ImageSet Unlabelled => Split(ImageSets.Unlabelled);
 
-    public ImageSet Train => labelled.Train;
+    public ImageSet Train => Split(ImageSets.Train);
 
-    public ImageSet Validation => labelled.Validation;
+    public ImageSet Validation => Split(ImageSets.Validation);
 
-    public ImageSet Test => labelled.Test;
+    public ImageSet Test => Split(ImageSets.Test);
 
     /// <summary>C.</summary>
-    public int Classes => Train.ClassNames.Count;
+    public int Classes => images[ImageSets.Train].ClassNames.Count;
 
-    /// <summary>SHA-256 of a set's pixels, sizes and labels: what the set is, wherever it came from.</summary>
-    public string Digest(ImageSet set)
-    {
-        lock (_gate)
-        {
-            if (!_digests.TryGetValue(set, out var digest))
-                _digests[set] = digest = Compute(set);
-            return digest;
-        }
-    }
+    /// <summary>A set by its name, one of <see cref="ImageSets"/>.</summary>
+    /// <exception cref="InvalidOperationException">The stage has not declared that it looks at it.</exception>
+    public ImageSet Split(string name) => sets.Contains(name) ? images[name] : throw new InvalidOperationException($"The {name} images are none of this stage's.");
+
+    /// <summary>What each of the sets is; see <see cref="SeedImages.Digest"/>.</summary>
+    public IEnumerable<(string Set, string Digest)> Digests => sets.Select(set => (set, images.Digest(set)));
 
     /// <summary>SimCLR views of the unlabelled images.</summary>
     /// <param name="stream">Keeps the random numbers of different stages apart.</param>
-    public ViewSource Views(string stream) => new(new SimClrViews(unlabelled, Augmentations.Pretext(options), seed, stream), compute.Precision);
+    public ViewSource Views(string stream) => new(new SimClrViews(Unlabelled, Augmentations.Pretext(options), seed, stream), compute.Precision);
 
     /// <summary>Epochs over the labelled training images.</summary>
     /// <inheritdoc cref="Views"/>
@@ -54,14 +47,6 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
         var (images, labels) = new DownstreamViews(Train, _downstream, seed, stream).Draw(indices, step);
         return (images.to(compute.Precision).MoveToOuterDisposeScope(), labels.MoveToOuterDisposeScope());
     }
-
-    /// <summary>The labelled set that is called "train", "validation" or "test".</summary>
-    public ImageSet Split(string name) => name switch
-    {
-        "train" => Train,
-        "validation" => Validation,
-        _ => Test,
-    };
 
     /// <summary>Some images of a set as evaluation sees them, in their order: [B, 3, S, S].</summary>
     public IEnumerable<Tensor> Plain(ImageSet set, int[] images)
@@ -77,23 +62,5 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Imag
         var transform = new TestTransform(_downstream);
         foreach (var batch in Enumerable.Range(0, set.Count).Chunk(EvaluationBatch))
             yield return (transform.Apply(set, batch).to(compute.Precision), set.Labels!.narrow(0, batch[0], batch.Length));
-    }
-
-    public void Dispose()
-    {
-        unlabelled.Dispose();
-        labelled.Dispose();
-    }
-
-    private static string Compute(ImageSet set)
-    {
-        using var scope = NewDisposeScope();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in set.Pictures.Pixels.split(Part))
-            hash.AppendData(part.cpu().bytes);
-        hash.AppendData(MemoryMarshal.AsBytes<PictureSize>(set.Pictures.Sizes.ToArray()));
-        if (set.Labels is { } labels)
-            hash.AppendData(labels.cpu().contiguous().bytes);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

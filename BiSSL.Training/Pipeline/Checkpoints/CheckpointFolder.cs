@@ -12,7 +12,7 @@ namespace BiSSL.Training.Pipeline.Checkpoints;
 public sealed class CheckpointFolder
 {
     private const int Kept = 2;
-    private const string Scalars = "scalars";
+    private const string Scalars = "scalars", KeyName = "key";
 
     private readonly string _folder;
     private readonly string _scope;
@@ -27,6 +27,9 @@ public sealed class CheckpointFolder
         _folder = Path.Combine(checkpoints, ScopeSlug.Of(scope));
         (_scope, _reporter, _at) = (scope, reporter, at);
     }
+
+    /// <summary>What determines the stage (<see cref="Plan.StageKey"/>): checkpoints carry it, and those of another are passed over; null reads any.</summary>
+    public string? Key { get; init; }
 
     /// <summary>Saves a state and forgets all but the last two.</summary>
     /// <exception cref="UserError">It cannot be written, for one because the disk is full; the earlier ones are as they were.</exception>
@@ -43,7 +46,7 @@ public sealed class CheckpointFolder
         _reporter.Happened(new RunEvent(EventKind.CheckpointSaved, _scope, checkpoint.Step, detail));
     }
 
-    /// <summary>The newest state whose digest is right, or nothing; damaged ones are skipped with a warning.</summary>
+    /// <summary>The newest state whose digest is right, or nothing; damaged ones, and those of another <see cref="Key"/>, are skipped with a warning.</summary>
     /// <param name="step">Only the state after so many steps will do.</param>
     public Checkpoint? Load(long? step = null)
     {
@@ -51,7 +54,9 @@ public sealed class CheckpointFolder
         {
             try
             {
-                return Read(Path.Combine(_folder, entry.File), entry.Sha256);
+                if (Read(Path.Combine(_folder, entry.File), entry.Sha256) is { } checkpoint)
+                    return checkpoint;
+                Warn(entry.Step, "A checkpoint is skipped: other pictures, options, another machine or version of the program made it.");
             }
             catch (UserError e)
             {
@@ -69,9 +74,11 @@ public sealed class CheckpointFolder
             Directory.Delete(_folder, recursive: true);
     }
 
-    private static Checkpoint Read(string path, string digest)
+    private Checkpoint? Read(string path, string digest)
     {
         using SafeTensorsFile file = SealedFile.Open(path, digest);
+        if (Key is not null && file.Metadata.GetValueOrDefault(KeyName) != Key)
+            return null;
         return new Checkpoint(
             long.Parse(file.Metadata[CheckpointManifest.StepName], CultureInfo.InvariantCulture),
             file.LoadAll(),
@@ -86,6 +93,7 @@ public sealed class CheckpointFolder
             {
                 [CheckpointManifest.StepName] = checkpoint.Step.ToString(CultureInfo.InvariantCulture),
                 [Scalars] = checkpoint.Scalars.ToJsonString(),
+                [KeyName] = Key ?? "",
             });
         string name = string.Create(CultureInfo.InvariantCulture, $"{number:D6}-step-{checkpoint.Step}{CheckpointManifest.Extension}");
         string digest = "";

@@ -14,6 +14,18 @@ public sealed class StageCache(string folder, IRunReporter reporter, TimeProvide
     private const string Scalars = "scalars";
     private static readonly TimeSpan s_leftAlone = TimeSpan.FromDays(1);
 
+    /// <summary>Says once for a store that results of an earlier version of the program are not found here any more.</summary>
+    /// <param name="version">The program's present one; see <see cref="Plan.StageKey.Version"/>.</param>
+    public void Renew(int version)
+    {
+        var (path, text) = (Path.Combine(folder, "version"), $"{version}");
+        if (File.Exists(path) && File.ReadAllText(path) == text)
+            return;
+        if (Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any())
+            reporter.Happened(RunEvent.Said(EventKind.Log, "", 0, "Finished stages of earlier runs are not reused: another version of the program made them.", "cache/version"));
+        AtomicFile.Write(path, text.Length, file => file.Write(System.Text.Encoding.ASCII.GetBytes(text)));
+    }
+
     /// <summary>Keeps a result.</summary>
     /// <param name="stage">The stage's name: letters, digits, '-', '_'; likewise the key.</param>
     /// <exception cref="UserError">It cannot be written, for one because the disk is full.</exception>

@@ -1,6 +1,7 @@
 using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Training.Pipeline.Estimation;
@@ -8,10 +9,12 @@ namespace BiSSL.Training.Pipeline.Estimation;
 /// <summary>A run's stages with smaller batches of drawn images, a single alternation and a single Hessian batch: small enough to be measured.</summary>
 internal sealed class ProbeWorld : IDisposable
 {
-    public const int Seed = 0, LowerSteps = 3;
+    public const int LowerSteps = 3;
 
-    private const int Classes = 10;
+    private const int Classes = 10, PretextSteps = 3;
     private const int Never = 1000;
+
+    private static readonly StageSeeds s_seeds = new(0, 0);
 
     private readonly RunData _data;
 
@@ -23,15 +26,18 @@ internal sealed class ProbeWorld : IDisposable
     {
         Options = Smaller(options, batch, solver, iterations);
         _data = new RunData(Options, compute, NullReporter.Instance, DataHome.None);
-        Stages = new StageFactory(Options, _data, new Networks(Options, compute.Device, compute.Precision), NullReporter.Instance);
+        Stages = new StageFactory(Options, _data, compute, NullReporter.Instance);
     }
 
     public RunOptions Options { get; }
 
-    public StageFactory Stages { get; }
+    private StageFactory Stages { get; }
+
+    /// <summary>What builds a stage.</summary>
+    public StageBuilder Of(string stage, string arm = "bissl") => Stages.Of(stage, arm, s_seeds);
 
     /// <summary>Validation images.</summary>
-    public int Validation => _data.Of(Seed).Validation.Count;
+    public int Validation => _data.Of(s_seeds).Validation.Count;
 
     public void Dispose() => _data.Dispose();
 
@@ -45,7 +51,7 @@ internal sealed class ProbeWorld : IDisposable
                 Name = "shapes", Unlabelled = "shapes", ImageSize = o.Data.ImageSize, UnlabelledCount = batch, Interpolation = o.Data.Interpolation,
                 LabelsPerClass = (labelled + Classes - 1) / Classes, ValidationCount = labelled, TestCount = 1,
             },
-            Pretext = o.Pretext with { Batch = batch, RampSteps = 0 },
+            Pretext = o.Pretext with { Batch = batch, Steps = PretextSteps, LearningRate = 1, RampSteps = 0 },
             HeadWarmup = o.HeadWarmup with { Batch = Math.Min(labelled, o.HeadWarmup.Batch), Epochs = Never },
             Bilevel = o.Bilevel with { Alternations = 1, AdaptEvery = 0 },
             Lower = o.Lower with { Steps = LowerSteps, RampSteps = 0, ScheduleSteps = 0 },

@@ -56,7 +56,7 @@ internal sealed class RunProbe(RunOptions options, Compute compute)
     {
         using var scope = NewDisposeScope();
         using var world = new ProbeWorld(options, compute, batch, "identity", 1);
-        using var stage = world.Stages.Pretext(ProbeWorld.Seed, 3, 1);
+        using var stage = world.Of(StageNames.Pretext).Pretext();
         using var memory = new HeldMemory(compute.Device);
         return new PretextProbe(batch, Settled(stage), memory.Peak - memory.Before);
     }
@@ -65,9 +65,9 @@ internal sealed class RunProbe(RunOptions options, Compute compute)
     {
         using var scope = NewDisposeScope();
         using var world = new ProbeWorld(options, compute, batch, solver, Products);
-        using var start = world.Stages.Pretext(ProbeWorld.Seed, 1, 1);
+        using var start = world.Of(StageNames.Pretext).Pretext();
         var warmup = Kept(StageNames.Pretext, start);
-        using var head = world.Stages.HeadWarmup(ProbeWorld.Seed, warmup);
+        using var head = world.Of(StageNames.HeadWarmup).HeadWarmup(warmup);
         var headSeconds = Settled(head);
         var bissl = Bissl(world, warmup, Kept(StageNames.HeadWarmup, head));
         var (fineTune, evaluation) = FineTune(world, warmup);
@@ -77,7 +77,7 @@ internal sealed class RunProbe(RunOptions options, Compute compute)
     private BisslProbe Bissl(ProbeWorld world, CachedResult warmup, CachedResult head)
     {
         var before = Held;
-        using var stage = world.Stages.Bissl(ProbeWorld.Seed, warmup, head);
+        using var stage = world.Of(StageNames.Bissl).Bissl(warmup, head);
         var lower = Settled(stage);
         var weights = Held;
         var first = Seconds(stage, ProbeWorld.LowerSteps);
@@ -89,7 +89,7 @@ internal sealed class RunProbe(RunOptions options, Compute compute)
 
     private (double Step, double Evaluation) FineTune(ProbeWorld world, CachedResult warmup)
     {
-        using var stage = world.Stages.FineTune("bissl", ProbeWorld.Seed, warmup);
+        using var stage = world.Of(StageNames.FineTune).FineTune(warmup);
         var step = Settled(stage);
         var evaluation = Timed(() => stage.Measure());
         Kept(StageNames.FineTune, stage);

@@ -27,12 +27,12 @@ internal sealed class StageMemory(RunOptions options, ImageCounts images, ProbeS
 
     private long Solve => sizes.Solve.Of(options.Pretext.Batch) + (KeptGraphs < options.Hypergradient.Batches ? Graph : 0);
 
-    /// <summary>Every seed has its images as bytes.</summary>
+    /// <summary>Every seed that has images of its own holds them as bytes.</summary>
     private long Images
     {
         get
         {
-            var seeds = options.Comparison.Seeds;
+            var seeds = options.Comparison.Vary == "everything" && options.Search.Trials == 0 ? options.Comparison.Seeds : 1;
             var count = (images.Labelled * seeds) + ((long)images.Unlabelled * (RunData.SharesUnlabelled(options.Data) ? 1 : seeds));
             return 3 * count * options.Data.ImageSize * options.Data.ImageSize;
         }

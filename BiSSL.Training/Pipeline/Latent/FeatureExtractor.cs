@@ -3,6 +3,7 @@ using BiSSL.Training.Evaluation;
 using BiSSL.Training.Models;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Latent;
@@ -16,17 +17,17 @@ public sealed class FeatureExtractor(RunOptions options, RunData data)
     private const int Batch = 256;
 
     /// <summary>Features of the chosen images of a split; the caller's dispose scope owns them.</summary>
-    /// <param name="seed">Whose data.</param>
+    /// <param name="seeds">Whose images.</param>
     /// <param name="classifier">A trained head on the backbone; null for none.</param>
     /// <param name="wanted">How many images; a smaller split is taken whole.</param>
-    public FeatureSet Of(FeatureOrigin origin, int seed, ResNet backbone, nn.Module<Tensor, Tensor>? classifier, int wanted)
+    public FeatureSet Of(FeatureOrigin origin, StageSeeds seeds, ResNet backbone, nn.Module<Tensor, Tensor>? classifier, int wanted)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         using var copy = backbone.Copy();
-        var (set, images) = Chosen(seed, origin.Split, wanted);
-        BatchStatistics.Refresh(copy, Refreshing(seed));
-        var features = Features.Of(copy, data.Of(seed).Plain(set, images), batchStatistics: false); // [N, D]
+        var (set, images) = Chosen(seeds, origin.Split, wanted);
+        BatchStatistics.Refresh(copy, Refreshing(seeds));
+        var features = Features.Of(copy, data.Of(seeds).Plain(set, images), batchStatistics: false); // [N, D]
         var (confidence, predictions) = classifier is null ? default : Named(classifier, features);
         return new FeatureSet
         {
@@ -40,18 +41,18 @@ public sealed class FeatureExtractor(RunOptions options, RunData data)
     }
 
     /// <summary>A split and the numbers of the images that are chosen of it.</summary>
-    public (Data.ImageSet Set, int[] Images) Chosen(int seed, string split, int wanted)
+    public (Data.ImageSet Set, int[] Images) Chosen(StageSeeds seeds, string split, int wanted)
     {
-        var set = data.Of(seed).Split(split);
+        var set = data.Of(seeds).Split(split);
         return (set, ChosenImages.Of(split, set.Count, wanted));
     }
 
-    private IEnumerable<Tensor> Refreshing(int seed)
+    private IEnumerable<Tensor> Refreshing(StageSeeds seeds)
     {
-        var train = data.Of(seed).Train;
-        var images = new Draws(seed, "features/refresh").Permutation(train.Count);
+        var train = data.Of(seeds).Train;
+        var images = new Draws(seeds.Images, "features/refresh").Permutation(train.Count);
         var whole = train.Count < Batch ? train.Count : train.Count / Batch * Batch;   // every batch counts the same
-        return data.Of(seed).Plain(train, images[..Math.Min(whole, options.Features.RefreshBatches * Batch)]);
+        return data.Of(seeds).Plain(train, images[..Math.Min(whole, options.Features.RefreshBatches * Batch)]);
     }
 
     private static (Tensor Confidence, Tensor Predictions) Named(nn.Module<Tensor, Tensor> classifier, Tensor features)

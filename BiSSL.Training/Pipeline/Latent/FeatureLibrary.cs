@@ -74,7 +74,7 @@ public sealed class FeatureLibrary : IDisposable
         var begun = Stopwatch.GetTimestamp();
         using var network = _networks.Find(part, step) ?? throw new UserError(Missing(part, step));
         var origin = new FeatureOrigin(_archive.Run, part.Scope, part.Stage, network.Step, split, "");
-        var set = new FeatureExtractor(Options, Data).Of(origin, part.Seed, network.Backbone, network.Classifier, images);
+        var set = new FeatureExtractor(Options, Data).Of(origin, part.Seeds, network.Backbone, network.Classifier, images);
         return (set, Stopwatch.GetElapsedTime(begun));
     }
 

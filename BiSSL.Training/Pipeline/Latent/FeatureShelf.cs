@@ -19,7 +19,7 @@ public sealed class FeatureShelf(RunOptions options, FeatureExtractor extractor,
     {
         var begun = Stopwatch.GetTimestamp();
         using var scope = NewDisposeScope();
-        var set = extractor.Of(new FeatureOrigin(session.Run, job.Scope, job.Stage, step, Split, ""), job.Seed, what.Backbone, what.Classifier, options.Features.Images);
+        var set = extractor.Of(new FeatureOrigin(session.Run, job.Scope, job.Stage, step, Split, ""), job.Seeds, what.Backbone, what.Classifier, options.Features.Images);
         try
         {
             FeatureFile.Write(Path.Combine(session.FeaturesFolder, FeatureFile.Name(set.Origin, set.Count)), set);

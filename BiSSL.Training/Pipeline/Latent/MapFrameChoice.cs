@@ -18,7 +18,7 @@ internal sealed class MapFrameChoice
     {
         (_library, _options) = (library, options);
         _parts = options.Frames.Count > 0 ? [.. options.Frames.Select(name => RunPart.Of(comparison, name, options.Seed))] : Usual(comparison);
-        var total = library.Data.Of(_parts[0].Seed).Split(options.Split).Count;
+        var total = library.Data.Of(_parts[0].Seeds).Split(options.Split).Count;
         Images = Math.Min(total, options.Images > 0 ? options.Images : AsStored() ?? Unstored);
         Frames = [.. _parts.SelectMany(Of)];
     }

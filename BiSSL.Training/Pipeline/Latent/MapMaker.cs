@@ -55,7 +55,7 @@ public sealed class MapMaker(MapOptions options, IMapReporter reporter, Cancella
     private MapResult Begin(FeatureLibrary library, MapFrameChoice choice, List<FeatureSet> sets)
     {
         var part = choice.Frames[0].Part;
-        var (data, images) = (library.Data.Of(part.Seed), FrameNeighbours.Whole(sets[0].Images));
+        var (data, images) = (library.Data.Of(part.Seeds), FrameNeighbours.Whole(sets[0].Images));
         var split = data.Split(options.Split);
         reporter.Points(FrameNeighbours.LabelsOf(sets[0]), images);
         var sheets = images.Chunk(ContactSheet.Tiles).ToList();

@@ -5,9 +5,11 @@ namespace BiSSL.Training.Pipeline.Latent;
 
 /// <summary>A part of a run that has a network, under one seed.</summary>
 /// <param name="Name">Such as "pretext", "bissl" or "control/fine-tune".</param>
-/// <param name="Seed">Whose data it trains on.</param>
-public sealed record RunPart(string Name, int Seed)
+public sealed record RunPart(string Name, StageSeeds Seeds)
 {
+    /// <summary>The seed that it is told under.</summary>
+    public int Seed => Seeds.Draws;
+
     public string Scope => Scopes.Of(Seed, Name);
 
     /// <summary>One of <see cref="StageNames"/>.</summary>
@@ -52,7 +54,7 @@ public sealed record RunPart(string Name, int Seed)
             throw new UserError($"The run has no seed {asked}; it has {first}{(comparison.Seeds > 1 ? $" to {first + comparison.Seeds - 1}" : "")}.");
         if (!Names(comparison).Contains(name))
             throw new UserError($"The run has no part '{name}'; it has {string.Join(", ", Names(comparison))}.");
-        var isShared = comparison.Vary != "everything" && !name.EndsWith(StageNames.FineTune, StringComparison.Ordinal);
-        return new RunPart(name, isShared ? first : asked);
+        var seeds = StageSeeds.Of(comparison, asked);
+        return new RunPart(name, name.EndsWith(StageNames.FineTune, StringComparison.Ordinal) ? seeds : seeds.BeforeFineTuning);
     }
 }

@@ -10,7 +10,7 @@ internal static class StageLength
 {
     public static long Of(RunPart part, RunOptions options, RunData data)
     {
-        var set = data.Of(part.Seed);
+        var set = data.Of(part.Seeds);
         return part.Stage switch
         {
             StageNames.Pretext => options.Pretext.Steps,

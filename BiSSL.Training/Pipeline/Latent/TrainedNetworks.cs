@@ -41,7 +41,7 @@ internal sealed class TrainedNetworks(RunArchive archive, RunData data, Networks
         Load(part, tensors, theta, backbone);
         if (!part.HasClassifier)
             return new TrainedNetwork(backbone, null, step);
-        var classifier = networks.Classifier(data.Of(part.Seed).Classes, part.Seed, part.Stage);
+        var classifier = networks.Classifier(data.Of(part.Seeds).Classes, part.Seed, part.Stage);
         Load(part, tensors, "phi", classifier);
         return new TrainedNetwork(backbone, classifier, step);
     }

@@ -13,7 +13,7 @@ public sealed record ComparisonOptions
     [Option("Number of seeds.", Min = 1, Max = 10_000)]
     public int Seeds { get; init; } = 10;
 
-    [Option("What a seed changes: 'everything' from the images on, or 'fineTuning' alone, as in the paper.", Choices = ["everything", "fineTuning"])]
+    [Option("What a seed changes: 'everything' from the images on, or 'fineTuning' alone, as in the paper: its first weights, its order of batches and their augmentation. Images, splits and labels are then those of comparison.seed.", Choices = ["everything", "fineTuning"])]
     public string Vary { get; init; } = "fineTuning";
 
     [Option("Fit a ridge classifier on frozen features of every arm beside fine-tuning.")]

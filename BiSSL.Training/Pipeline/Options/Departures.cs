@@ -21,7 +21,7 @@ public static class Departures
         ["D16"] = "The released code makes an extra pass in train mode to log a loss, so that batch-norm momentum acts twice.",
         ["D17"] = "The paper takes 8 upper steps and reshuffles small sets; the released code makes one pass and stops.",
         ["D18"] = "The paper drops the last, smaller batch of a pass; the released code keeps it.",
-        ["D21"] = "The released code synchronises batch norm in pretext training and not in the BiSSL stage; here it takes the whole batch, or groups of this size.",
+        ["D21"] = "The released code synchronises batch norm in pretext training and not in the BiSSL stage; each of its four devices takes statistics over its own images, 256 unlabelled and 64 labelled. Here it is the whole batch, or groups of this size.",
         ["D23"] = "The paper keeps a fifth of CIFAR-10's training images for validation; the released code first drops all but 40,000 of the 50,000.",
         ["D25"] = "For several labels per image the paper and its code take softmax cross-entropy.",
         ["D32"] = "The paper does not say; the released code starts every residual block as the identity.",

@@ -18,6 +18,9 @@ public sealed record ModelOptions
     [Option("Start every residual block as the identity (last batch-norm weight 0).", Departure = "D32")]
     public bool ZeroInitLast { get; init; } = true;
 
-    [Option("Images per batch-norm group in the BiSSL stage; 0 takes the whole batch.", Min = 0, Max = 1_000_000, Departure = "D21")]
-    public int BatchNormGroup { get; init; }
+    [Option("Images per batch-norm group of unlabelled batches in BiSSL's lower level and its control; 0 takes the whole batch.", Min = 0, Max = 1_000_000, Departure = "D21")]
+    public int PretextBatchNormGroup { get; init; }
+
+    [Option("Images per batch-norm group of labelled batches in the head warm-up and BiSSL's upper level; 0 takes the whole batch.", Min = 0, Max = 1_000_000, Departure = "D21")]
+    public int DownstreamBatchNormGroup { get; init; }
 }

@@ -66,7 +66,8 @@ internal static partial class OptionRules
     {
         need(model.Projector.Count > 0, "model.projector", "must name at least one layer, such as 256,256,256");
         need(model.Projector.All(width => width is >= 1 and <= 65_536), "model.projector", "allowed are widths from 1 to 65,536");
-        need(model.BatchNormGroup != 1, "model.batchNormGroup", "must be 0 or at least 2, as one image has no variance");
+        need(model.PretextBatchNormGroup != 1, "model.pretextBatchNormGroup", "must be 0 or at least 2, as one image has no variance");
+        need(model.DownstreamBatchNormGroup != 1, "model.downstreamBatchNormGroup", "must be 0 or at least 2, as one image has no variance");
     }
 
     private static void CheckAugmentation(AugmentationOptions augmentation, Rule need)

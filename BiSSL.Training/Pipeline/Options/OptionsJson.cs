@@ -20,6 +20,9 @@ public static class OptionsJson
         AllowDuplicateProperties = false,
     };
 
+    /// <summary>Options of earlier versions, and those that have taken their place.</summary>
+    private static readonly Dictionary<string, string[]> s_renamed = new() { ["model.batchNormGroup"] = ["model.pretextBatchNormGroup", "model.downstreamBatchNormGroup"] };
+
     public static string Write(RunOptions options) => JsonSerializer.Serialize(options, s_write);
 
     /// <summary>All options from a text that <see cref="Write"/> made.</summary>
@@ -65,7 +68,9 @@ public static class OptionsJson
         foreach (var member in group.EnumerateObject())
         {
             var path = prefix + member.Name;
-            if (OptionTree.Find(path) is { } leaf)
+            if (s_renamed.TryGetValue(path, out var now))
+                options = now.Aggregate(options, (changed, one) => Apply(changed, OptionTree.Find(one)!, member.Value, faults));
+            else if (OptionTree.Find(path) is { } leaf)
                 options = Apply(options, leaf, member.Value, faults);
             else if (member.Value.ValueKind == JsonValueKind.Object && OptionTree.Leaves.Any(l => l.Path.StartsWith(path + '.', StringComparison.Ordinal)))
                 options = Apply(options, member.Value, path + '.', faults);

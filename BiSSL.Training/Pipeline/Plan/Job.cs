@@ -13,7 +13,10 @@ public sealed class Job
     /// <summary>The stage's name, such as "fine-tune"; one of <see cref="StageNames"/>.</summary>
     public required string Stage { get; init; }
 
-    public required int Seed { get; init; }
+    public required StageSeeds Seeds { get; init; }
+
+    /// <summary>The seed that it is told under.</summary>
+    public int Seed => Seeds.Draws;
 
     /// <summary>The arm it serves, or "shared".</summary>
     public required string Arm { get; init; }

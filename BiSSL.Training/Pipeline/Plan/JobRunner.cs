@@ -33,7 +33,7 @@ public sealed class JobRunner(
         try
         {
             using var scope = NewDisposeScope();
-            var folder = new CheckpointFolder(checkpoints, job.Scope, reporter);
+            var folder = new CheckpointFolder(checkpoints, job.Scope, reporter) { Key = Key(job, []) };
             var checkpoint = folder.Load();
             var marks = new StageMarks(control, reporter, job, options);
             marks.Begin(resumed: checkpoint is not null);

@@ -15,7 +15,7 @@ public sealed class RunPlan
         (_options, _factory) = (options, factory);
         foreach (var seed in Seeds)
             foreach (var arm in options.Comparison.Arms)
-                AddArm(arm, seed);
+                AddArm(arm, StageSeeds.Of(options.Comparison, seed));
     }
 
     /// <summary>The jobs, inputs first.</summary>
@@ -33,38 +33,38 @@ public sealed class RunPlan
         })]),
     };
 
-    private void AddArm(string arm, int seed)
+    private void AddArm(string arm, StageSeeds seeds)
     {
-        var shared = _options.Comparison.Vary == "everything" ? seed : _options.Comparison.Seed;
+        var before = seeds.BeforeFineTuning;
         var backbone = arm switch
         {
             "scratch" => null,
-            "pretext" => Share(StageNames.Pretext, shared, () => _factory.Pretext(shared)),
-            "control" => Share(StageNames.Control, shared, () => _factory.Control(shared, Warmup(shared))),
-            "bissl" => Share(StageNames.Bissl, shared, () => Bissl(shared)),
+            "pretext" => Share(before, StageNames.Pretext, () => _factory.Pretext(before)),
+            "control" => Share(before, StageNames.Control, () => _factory.Control(before, Warmup(before))),
+            "bissl" => Share(before, StageNames.Bissl, () => Bissl(before)),
             _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "not an arm"),
         };
         if (_options.Search.Trials > 0)
         {
-            _jobs.Add(_factory.Search(arm, seed, backbone));
+            _jobs.Add(_factory.Search(arm, seeds, backbone));
             return;
         }
-        _jobs.Add(_factory.FineTune(arm, seed, backbone));
+        _jobs.Add(_factory.FineTune(arm, seeds, backbone));
         if (_options.Comparison.Probe)
-            Share($"{arm}/{StageNames.Probe}", shared, () => _factory.Probe(arm, shared, backbone));
+            Share(before, StageNames.Probe, () => _factory.Probe(arm, before, backbone), arm);
     }
 
-    private Job Bissl(int seed)
+    private Job Bissl(StageSeeds seeds)
     {
-        var warmup = Warmup(seed);
-        return _factory.Bissl(seed, warmup, Share(StageNames.HeadWarmup, seed, () => _factory.HeadWarmup(seed, warmup)));
+        var warmup = Warmup(seeds);
+        return _factory.Bissl(seeds, warmup, Share(seeds, StageNames.HeadWarmup, () => _factory.HeadWarmup(seeds, warmup)));
     }
 
-    private Job Warmup(int seed) => Share(StageNames.PretextWarmup, seed, () => _factory.PretextWarmup(seed));
+    private Job Warmup(StageSeeds seeds) => Share(seeds, StageNames.PretextWarmup, () => _factory.PretextWarmup(seeds));
 
-    private Job Share(string what, int seed, Func<Job> make)
+    private Job Share(StageSeeds seeds, string stage, Func<Job> make, string arm = "shared")
     {
-        var scope = Scopes.Of(seed, what);
+        var scope = Scopes.Of(seeds.Draws, stage, arm);
         if (_jobs.Find(j => j.Scope == scope) is { } known)
             return known;
         var job = make();

@@ -8,8 +8,8 @@ namespace BiSSL.Training.Pipeline.Plan;
 /// <summary>The name of a stage's result: a digest of everything that determines it, so that equal settings find it again.</summary>
 public static class StageKey
 {
-    // Raise when the same settings come to mean different arithmetic.
-    private const int Version = 1;
+    /// <summary>The program's, as far as results go: raise it when the same settings come to mean different arithmetic, and earlier results are found no more.</summary>
+    public const int Version = 2;
 
     /// <param name="inputs">The keys of what the stage starts from.</param>
     /// <param name="marks">Settings that were changed while it trained; none in an ordinary run.</param>

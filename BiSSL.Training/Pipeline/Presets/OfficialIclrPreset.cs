@@ -15,6 +15,11 @@ internal static class OfficialIclrPreset
                 CropScale = 0.08,               // D7
                 Cifar10First40000 = true,       // D23
             },
+            Model = paper.Model with
+            {
+                PretextBatchNormGroup = 256,    // D21: four devices, each with statistics of its own
+                DownstreamBatchNormGroup = 64,
+            },
             Pretext = paper.Pretext with
             {
                 WarmupLearningRate = 4.8,       // D2: the documented command changes only the epochs

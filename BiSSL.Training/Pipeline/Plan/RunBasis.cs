@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Checkpoints;
+
+namespace BiSSL.Training.Pipeline.Plan;
+
+/// <summary>
+/// What determines the stages of a run, written down in its folder before the first step. A later session must find the same: curves and results of
+/// one run are not to be made of two.
+/// </summary>
+public sealed class RunBasis
+{
+    private const string File = "basis.json";
+
+    private readonly string _path;
+    private readonly JsonObject? _known;
+
+    /// <param name="folder">The run's.</param>
+    public RunBasis(string folder)
+    {
+        _path = Path.Combine(folder, File);
+        _known = System.IO.File.Exists(_path) ? Read(_path) : null;
+    }
+
+    /// <summary>Threads of each lane with which the run began; null if it has not begun.</summary>
+    public int? Threads => (int?)Stages?.Select(stage => stage.Value!["machine"]!["threads"]).FirstOrDefault();
+
+    private JsonObject? Stages => _known?["stages"]!.AsObject();
+
+    /// <summary>Writes down what a run begins with, or makes sure that it goes on with the same.</summary>
+    /// <param name="begun">Whether earlier sessions have trained.</param>
+    /// <exception cref="UserError">Something has changed; the message names it.</exception>
+    public void Require(IReadOnlyList<Job> jobs, RunData data, bool begun)
+    {
+        if (_known is null && begun)
+            throw new UserError("This run was begun by an earlier version of the program, whose results are not gone on with. Start a new run with its options.");
+        if (_known is not null && (int)_known["version"]! != StageKey.Version)
+            throw new UserError("This run was begun by another version of the program, which computes differently. Go on with that version, or start a new run with its options.");
+        var changes = new BasisChanges(data);
+        foreach (var job in jobs)
+        {
+            if (Stages?[job.Scope] is JsonObject before)
+                changes.Add(before, job.Determines);
+        }
+        changes.Refuse();
+        Write(jobs);
+    }
+
+    private void Write(IReadOnlyList<Job> jobs)
+    {
+        var stages = Stages?.DeepClone().AsObject() ?? [];
+        foreach (var job in jobs)
+            stages[job.Scope] = job.Determines.DeepClone();
+        var json = Encoding.UTF8.GetBytes(new JsonObject { ["version"] = StageKey.Version, ["stages"] = stages }.ToJsonString());
+        AtomicFile.Write(_path, json.Length, file => file.Write(json));
+    }
+
+    private static JsonObject Read(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(System.IO.File.ReadAllText(path))!.AsObject();
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or IOException)
+        {
+            throw new UserError($"{path}, which says what the run began with, is damaged ({fault.Message.TrimEnd('.')}). Start a new run with its options.", fault);
+        }
+    }
+}
