@@ -130,7 +130,7 @@ public sealed class SearchStageTests
 
         public StageBuilder Of(string stage) => _stages.Of(stage, "scratch", new(0, 0));
 
-        public void DisposeTestImages() => _data.Of(new(0, 0)).Test.Images.Dispose();
+        public void DisposeTestImages() => _data.Of(new(0, 0)).Test.Dispose();
 
         public void Dispose() => _data.Dispose();
     }
