@@ -14,7 +14,7 @@ namespace BiSSL.Training.Data.Readers;
 /// <param name="folder">Where the files lie; empty to keep nothing.</param>
 internal sealed class DecodedCache(string folder)
 {
-    private const string Version = "decoded 2";
+    private const string Version = "decoded 3";
     private const int Chunk = 1024;
 
     /// <returns>uint8 (kept, 3, size, size), and which files were kept.</returns>
