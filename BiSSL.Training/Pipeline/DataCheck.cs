@@ -60,7 +60,10 @@ public static class DataCheck
         using var labelled = DataSource.Labelled(request, CPU);
         var (classes, rows) = DatasetExamples.Of(labelled);
         var unlabelled = Unlabelled(request, warnings);
-        return (new DatasetFound(now, root, null, classes, labelled.Train.Count, labelled.Validation.Count, labelled.Test.Count, unlabelled, [.. labelled.Warnings.Concat(warnings).Distinct()]) { Description = labelled.Description }, rows);
+        string[] sentences = [.. labelled.Warnings.Concat(warnings).Distinct()];
+        string[] leftOut = [.. sentences.Where(PictureNotes.IsLeftOut)];
+        var found = new DatasetFound(now, root, null, classes, labelled.Train.Count, labelled.Validation.Count, labelled.Test.Count, unlabelled, leftOut);
+        return (found with { Description = labelled.Description.With(sentences.Except(leftOut)) }, rows);
     }
 
     private static int Unlabelled(DatasetRequest request, List<string> warnings)

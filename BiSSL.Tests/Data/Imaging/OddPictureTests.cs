@@ -108,7 +108,7 @@ public sealed class OddPictureTests : IDisposable
         var image = PictureFile.Decode(PngWriter.Grey(width, height, 64), 96).Image;
 
         Assert.Equal((width, height), (image.Width, image.Height));
-        Assert.All(SquareResize.Apply(image, 4), level => Assert.Equal(64, level));
+        Assert.All(PictureResize.Apply(image, 4).Pixels, level => Assert.Equal(64, level));
     }
 
     [Fact]

@@ -58,6 +58,21 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
+    public void Unlabelled_DamagedAndTransparentPictures_AreUsedAndSaid()
+    {
+        Put("1.png", "wide.png", 0.9);
+        Put("2.png", "transparent.png");
+        Put("3.png", "grey.png");
+        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings).Set;
+
+        Assert.Equal(3, set.Count);
+        Assert.Contains("1.png' as far as it can be seen: it is damaged or cut off: its last 12 % are grey.", _warnings[0]);
+        Assert.Equal("1 damaged picture of 3 is used as far as can be seen.", _warnings[1]);
+        Assert.Equal("1 picture of 3 is transparent in places; white is seen there.", _warnings[2]);
+        Assert.DoesNotContain(_warnings, PictureNotes.IsLeftOut);
+    }
+
+    [Fact]
     public void Unlabelled_NestedFolders_TakesEveryPicture()
     {
         Put("1.jpg", "wide.jpg");

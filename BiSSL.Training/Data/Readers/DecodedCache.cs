@@ -14,7 +14,7 @@ namespace BiSSL.Training.Data.Readers;
 /// <param name="folder">Where the files lie; empty to keep nothing.</param>
 internal sealed class DecodedCache(string folder)
 {
-    private const string Version = "decoded 2";
+    private const string Version = "decoded 3";
     private const string Ending = ".pictures", FormerEnding = ".u8";
     private const int Chunk = 1 << 27;
 

@@ -1,5 +1,6 @@
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Readers;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
@@ -92,15 +93,15 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
         Descriptions.Add(description);
     }
 
-    private void Warn(IReadOnlyList<string> leftOut)
+    private void Warn(IReadOnlyList<string> sentences)
     {
-        foreach (var warning in leftOut.Where(warning => !LeftOut.Contains(warning)))
-        {
-            Say(EventKind.Warning, warning);
-            LeftOut.Add(warning);
-        }
-        if (leftOut.Count > 0)
-            Say(EventKind.Warning, $"{Words.Many(leftOut.Count, "file")} could not be opened; training goes on without {(leftOut.Count == 1 ? "it" : "them")}.");
+        foreach (var sentence in sentences)
+            Say(EventKind.Warning, sentence);
+        string[] leftOut = [.. sentences.Where(PictureNotes.IsLeftOut)];
+        LeftOut.AddRange(leftOut.Except(LeftOut));
+        Descriptions.Add(DataDescription.None.With(sentences.Except(leftOut)));
+        if (leftOut.Length > 0)
+            Say(EventKind.Warning, $"{Words.Many(leftOut.Length, "file")} could not be opened; training goes on without {(leftOut.Length == 1 ? "it" : "them")}.");
     }
 
     private void Say(EventKind kind, string sentence)
