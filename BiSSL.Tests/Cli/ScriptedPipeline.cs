@@ -1,3 +1,4 @@
+using BiSSL.Tests.Cli.Results;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Options;
 
@@ -9,9 +10,9 @@ internal sealed class ScriptedPipeline(Func<RunOptions, RunSession, Cancellation
     public static RunOutcome Finished { get; } = new(
         Stopped: false,
         [
-            new("scratch", [20.5, 21.5], [60, 62], [9, 10]),
-            new("control", [36, 38], [80, 81], [40, 41]),
-            new("bissl", [37, 38.5], [80, 81], [43, 44.5]),
+            Measured.Arm("scratch", [20.5, 21.5], [60, 62], [9, 10]),
+            Measured.Arm("control", [36, 38], [80, 81], [40, 41]),
+            Measured.Arm("bissl", [37, 38.5], [80, 81], [43, 44.5]),
         ],
         [new("pretext warm-up", 1.5), new("bissl", 2.25)],
         Seconds: 4.75);

@@ -38,7 +38,7 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal("completed", root.GetProperty("state").GetString());
         Assert.Equal(4.75, root.GetProperty("seconds").GetDouble());
         var bissl = root.GetProperty("arms").GetProperty("bissl");
-        Assert.Equal(["top1", "top5", "probe"], bissl.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["top1", "top5", "probe", "seeds"], bissl.EnumerateObject().Select(member => member.Name));
         Assert.Equal([37, 38.5], bissl.GetProperty("top1").EnumerateArray().Select(number => number.GetDouble()));
         Assert.Equal("pretext warm-up", root.GetProperty("stages")[0].GetProperty("name").GetString());
         Assert.Contains("bissl − control", _trainer.Error, StringComparison.Ordinal);

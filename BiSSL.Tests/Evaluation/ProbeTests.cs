@@ -36,25 +36,5 @@ public sealed class ProbeTests : IDisposable
         Assert.Equal(100, probe.Accuracy(features, Labels(9)));
     }
 
-    [Fact]
-    public void NearestNeighbours_SeparatedDirections_FindsTheClass()
-    {
-        var train = tensor(new[,] { { 1.0, 0.1 }, { 2.0, -0.1 }, { 0.1, 1 }, { -0.1, 3 } });
-        var test = tensor(new[,] { { 5.0, 0 }, { 0.0, 0.5 }, { 0.9, 0.2 } });
-
-        var accuracy = NearestNeighbours.Accuracy(train, tensor(new long[] { 0, 0, 1, 1 }), test, tensor(new long[] { 0, 1, 1 }), 2, neighbours: 2);
-
-        Assert.Equal(200 / 3.0, accuracy, 1e-12);
-    }
-
-    [Fact]
-    public void NearestNeighbours_NearestAgainstMajority_WeighsByCosine()
-    {
-        var train = tensor(new[,] { { 1.0, 0 }, { 0.0, 1 }, { 0.0, 1 } });
-        var test = tensor(new[,] { { 1.0, 0 } });
-
-        Assert.Equal(100, NearestNeighbours.Accuracy(train, tensor(new long[] { 0, 1, 1 }), test, tensor(new long[] { 0 }), 2));
-    }
-
     private static Tensor Labels(long count) => (arange(count, dtype: ScalarType.Int64) * 7) % 3;
 }

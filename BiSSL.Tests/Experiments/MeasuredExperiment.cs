@@ -26,12 +26,16 @@ internal static class MeasuredExperiment
         Report(store, run, arm, top1);
     }
 
+    /// <summary>Writes down what the probe of an arm measured in the run of a dataset, by seed from 0.</summary>
+    public static void MeasureProbe(RunStore store, string experiment, string dataset, string arm, params double[] values) =>
+        Report(store, new ExperimentStore(store).Runs(experiment).First(run => run.Dataset == dataset).Run.Id, arm, values, "probe");
+
     /// <summary>Writes down what an arm of a run measured, by seed from 0.</summary>
-    public static void Report(RunStore store, string run, string arm, double[] top1)
+    public static void Report(RunStore store, string run, string arm, double[] top1, string metric = "top1")
     {
         using var writer = new RunWriter(store, run);
         foreach ((int seed, double value) in top1.Index())
-            writer.Happened(new RunEvent(EventKind.StageCompleted, $"seed {seed}/{arm}/fine-tune", 0, new JsonObject { ["arm"] = arm, ["seed"] = seed, ["measured"] = new JsonObject { ["top1"] = value }, ["seconds"] = 1 }));
+            writer.Happened(new RunEvent(EventKind.StageCompleted, $"seed {seed}/{arm}/fine-tune", 0, new JsonObject { ["arm"] = arm, ["seed"] = seed, ["measured"] = new JsonObject { [metric] = value }, ["seconds"] = 1 }));
     }
 
     /// <summary>Writes down that somebody changed a setting of a dataset's run.</summary>

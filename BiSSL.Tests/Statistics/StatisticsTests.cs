@@ -21,7 +21,7 @@ public sealed class StatisticsTests
     {
         JsonElement golden = s_golden.GetProperty("cases").GetProperty(name);
         double[] first = golden.GetProperty("first").Deserialize<double[]>()!, second = golden.GetProperty("second").Deserialize<double[]>()!;
-        var paired = PairedDifference.Of(first, second)!;
+        var paired = PairedDifference.Of([.. first.Zip(second, (a, b) => a - b)]);
         var welch = WelchTest.Of(first, second)!;
         var flips = SignFlipTest.Of([.. first.Zip(second, (a, b) => a - b)]);
 
@@ -41,18 +41,9 @@ public sealed class StatisticsTests
     {
         JsonElement golden = s_golden.GetProperty("powers").EnumerateArray().Single(entry => entry.GetProperty("seeds").GetInt32() == seeds);
         double detectable = golden.GetProperty("detectable").GetDouble();
-        Is(golden, "detectable", Power.Detectable(1, seeds));
-        Is(golden, "half", Power.Of(detectable / 2, seeds));
-        Is(golden, "none", Power.Of(0, seeds));
-        Assert.Equal(seeds, Power.SeedsFor(3 * (detectable + 1e-7), 3));
-    }
-
-    [Fact]
-    public void SeedsFor_ADifferenceTooSmallForAnyone_IsUnknown()
-    {
-        Assert.Null(Power.SeedsFor(0.001, 1));
-        Assert.Null(Power.SeedsFor(0, 0));
-        Assert.Equal(2, Power.SeedsFor(1, 0));
+        Is(golden, "detectable", StudentPower.Detectable(0.8, seeds, 0.05));
+        Is(golden, "half", StudentPower.Of(detectable / 2, seeds, 0.05));
+        Is(golden, "none", StudentPower.Of(0, seeds, 0.05));
     }
 
     [Fact]
@@ -78,6 +69,11 @@ public sealed class StatisticsTests
         Assert.Equal(least, SignFlipTest.Of([.. Enumerable.Range(1, seeds).Select(i => (double)i)]).P);
         Assert.Equal(least, SignFlipTest.Least(seeds));
     }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void SignFlip_OfADifferenceThatIsNotFinite_IsRefused(double difference) => Assert.Throws<ArgumentException>(() => SignFlipTest.Of([1, difference, 2]));
 
     [Theory]
     [InlineData(0.05, 6)]

@@ -116,7 +116,7 @@ public sealed class CompareTests
         new RunSummary { Id = id, Name = name, State = RunState.Running, Preset = "demo", Dataset = "shapes", Device = "cpu", Tags = [], Notes = "", Created = default, StateSince = default },
         Preset.Named("demo").Make("shapes"),
         [],
-        new RunResults(new Dictionary<(string, string, int), double>(), [], []));
+        new RunResults(new Dictionary<(string, string, int), double>(), new([])));
 
     private static ComparedRun Measured(ComparedRun run, params (string Metric, string Arm, double Value)[] values) =>
         run with { Results = run.Results with { Values = values.Index().ToDictionary(v => (v.Item.Metric, v.Item.Arm, Seed: v.Index), v => v.Item.Value) } };

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace BiSSL.Training.Bilevel;
 
 /// <summary>
-/// Conjugate gradient on A x = v from x = 0 (paper, Algorithm 2; E17). Step sizes are joint, or one per tensor as the paper announces and the
+/// Conjugate gradient on A x = v from x = 0 (paper B.3, where the product with A is Algorithm 2; E17). Step sizes are joint, or one per tensor as the paper announces and the
 /// released code does (<see cref="Layerwise"/>, E18): with a single tensor both are the same. Layer-wise steps with a joint A do not converge to A⁻¹v.
 /// </summary>
 public sealed class ConjugateGradient(int iterations) : ILinearSolver

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace BiSSL.Training.Bilevel;
 
 /// <summary>
-/// x = η Σ_{j ≤ J} (I − ηA)ʲ v, the truncated Neumann series of A⁻¹ (E45; Lorraine, Vicol, Duvenaud, 2020): J steps of gradient descent on ½xᵀAx − vᵀx. It converges
+/// x = η Σ_{j &lt; J} (I − ηA)ʲ v, the truncated Neumann series of A⁻¹ (E45; Lorraine, Vicol, Duvenaud, 2020): J steps of gradient descent on ½xᵀAx − vᵀx. It converges
 /// if η is below 2 over A's greatest eigenvalue and A is positive definite, and slowly where A's eigenvalues lie far apart.
 /// </summary>
 public sealed class NeumannSeries(int terms, double step) : ILinearSolver

@@ -41,6 +41,9 @@ public sealed record ExperimentResults(Experiment Experiment, IReadOnlyList<Meas
         return new(way, values);
     }
 
+    /// <summary>Whether the newest run of a dataset and variant is completed: what it has not measured it never will.</summary>
+    public bool HasEnded(string dataset, string variant) => Newest.Any(run => run.Dataset == dataset && run.Variant == variant && run.Run.State == RunState.Completed);
+
     /// <summary>A dataset as the options of its runs name it; empty if it has no run any more.</summary>
     public string DataName(string dataset) => Runs.FirstOrDefault(run => run.Run.Dataset == dataset) is { } run ? (string?)JsonNode.Parse(run.Run.Run.Options)?["data"]?["name"] ?? "" : "";
 }

@@ -17,6 +17,16 @@ public sealed record Way(string Variant, string Arm)
     public static IReadOnlyList<(string First, string Second)> Telling(IReadOnlyCollection<string> arms) =>
         [.. s_telling.Where(pair => arms.Contains(pair.First) && arms.Contains(pair.Second))];
 
+    /// <summary>
+    /// The pairs that are told together with one, which comes first: where it is among the telling pairs of a variant, all of those, as a run of that variant tells them;
+    /// otherwise it alone.
+    /// </summary>
+    public static IReadOnlyList<(Way First, Way Second)> ToldWith(ExperimentDesign design, (Way First, Way Second) pair)
+    {
+        (Way First, Way Second)[] telling = [.. Telling(design.Arms).Select(arms => (new Way(pair.First.Variant, arms.First), new Way(pair.First.Variant, arms.Second)))];
+        return telling.FirstOrDefault(known => known == pair || known == (pair.Second, pair.First)) is { First: not null } same ? [pair, .. telling.Except([same])] : [pair];
+    }
+
     /// <summary>The pair that an experiment is about unless told otherwise: of its first variant; of its first two where there is one arm only.</summary>
     /// <returns>Null if there are not two ways.</returns>
     public static (Way First, Way Second)? Usual(ExperimentDesign design)

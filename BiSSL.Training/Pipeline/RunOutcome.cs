@@ -17,12 +17,24 @@ public sealed record RunOutcome(bool Stopped, IReadOnlyList<ArmResult> Arms, IRe
     public IReadOnlyList<SearchResult> Searches { get; init; } = [];
 }
 
-/// <summary>Test accuracies of one arm in percent, one value per finished seed, in the order of the seeds.</summary>
+/// <summary>Test accuracies of one arm in percent, by seed; of the seeds that finished with a score.</summary>
 /// <param name="Arm">The arm's name.</param>
 /// <param name="Top1">Fine-tuned top-1 accuracy (11-point mAP where an image has several labels).</param>
 /// <param name="Top5">Fine-tuned top-5 accuracy at the same weights.</param>
 /// <param name="Probe">Accuracy of the probe (E38) on frozen features; empty when not asked for.</param>
-public sealed record ArmResult(string Arm, IReadOnlyList<double> Top1, IReadOnlyList<double> Top5, IReadOnlyList<double> Probe);
+public sealed record ArmResult(string Arm, IReadOnlyDictionary<int, double> Top1, IReadOnlyDictionary<int, double> Top5, IReadOnlyDictionary<int, double> Probe)
+{
+    /// <summary>The metrics in the order of the result tables.</summary>
+    public static IReadOnlyList<string> Metrics { get; } = [ScoreNames.Probe, ScoreNames.Top1, ScoreNames.Top5];
+
+    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    public IReadOnlyDictionary<int, double> By(string metric) => metric switch
+    {
+        ScoreNames.Probe => Probe,
+        ScoreNames.Top1 => Top1,
+        _ => Top5,
+    };
+}
 
 /// <summary>Seconds spent in one kind of stage.</summary>
 public sealed record StageTime(string Name, double Seconds);

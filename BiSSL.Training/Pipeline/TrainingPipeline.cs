@@ -37,11 +37,12 @@ public sealed class TrainingPipeline : IPipeline
 
     private static List<ArmResult> Arms(RunOptions options, RunPlan plan, JobRunner runner)
     {
-        List<double> Measured(string arm, string stage, string what) =>
-        [
-            .. plan.Jobs.Where(j => j.Arm == arm && j.Stage == stage).OrderBy(j => j.Seed)
-                .Select(j => runner.Results.GetValueOrDefault(j)?.Measured[what]?.GetValue<double>()).OfType<double>(),
-        ];
+        Dictionary<int, double> Measured(string arm, string stage, string what) => (
+            from job in plan.Jobs
+            where job.Arm == arm && job.Stage == stage
+            let value = runner.Results.GetValueOrDefault(job)?.Measured[what]?.GetValue<double>()
+            where value is { } known && double.IsFinite(known)
+            select (job.Seed, value.Value)).ToDictionary();
         return
         [
             .. options.Comparison.Arms.Select(arm => new ArmResult(

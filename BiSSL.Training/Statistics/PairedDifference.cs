@@ -8,12 +8,10 @@ namespace BiSSL.Training.Statistics;
 /// <param name="Seeds">How many pairs there are.</param>
 public sealed record PairedDifference(double Mean, double StandardError, int Seeds)
 {
-    /// <summary>Pairs the values by position.</summary>
-    /// <returns>Null when there is nothing to pair.</returns>
-    public static PairedDifference? Of(IReadOnlyList<double> first, IReadOnlyList<double> second) =>
-        first.Count == 0 || first.Count != second.Count ? null : Of([.. first.Zip(second, (a, b) => a - b)]);
+    // Differences of per cents that differ by rounding alone.
+    private const double Rounding = 1e-9;
 
-    /// <param name="differences">At least one.</param>
+    /// <param name="differences">At least one, each finite.</param>
     public static PairedDifference Of(IReadOnlyList<double> differences)
     {
         var spread = Spread.Of(differences);
@@ -23,8 +21,11 @@ public sealed record PairedDifference(double Mean, double StandardError, int See
     /// <summary>Half the width of the 95 % confidence interval by Student's t; not a number for a single seed.</summary>
     public double Margin => Seeds < 2 ? double.NaN : StandardError * StudentT.InvCDF(0, 1, Seeds - 1, 0.975);
 
-    /// <summary>Whether that interval leaves zero out.</summary>
-    public bool IsClear => Math.Abs(Mean) > Margin;
+    /// <summary>Whether that interval leaves zero out; a part of <see cref="ClearRule"/>.</summary>
+    public bool LeavesZeroOut => Math.Abs(Mean) > Margin;
+
+    /// <summary>Whether every seed gave the same difference, up to rounding: they have no spread by which to judge them.</summary>
+    public bool IsConstant => Deviation < Rounding;
 
     /// <summary>Standard deviation of the differences; not a number for a single seed.</summary>
     public double Deviation => StandardError * Math.Sqrt(Seeds);

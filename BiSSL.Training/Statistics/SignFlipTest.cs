@@ -21,9 +21,12 @@ public sealed record SignFlipTest(double P, bool IsExact)
     /// <summary>The least number of seeds that can give a p of at most <paramref name="level"/>.</summary>
     public static int SeedsFor(double level) => Enumerable.Range(1, int.MaxValue).First(seeds => Least(seeds) <= level);
 
-    /// <param name="differences">At least one.</param>
+    /// <param name="differences">At least one, each finite.</param>
+    /// <exception cref="ArgumentException">One is not finite, and so no score.</exception>
     public static SignFlipTest Of(IReadOnlyList<double> differences)
     {
+        if (!differences.All(double.IsFinite))
+            throw new ArgumentException("A difference is not finite.", nameof(differences));
         double[] sizes = [.. differences.Select(Math.Abs)];
         double least = Math.Abs(differences.Sum()) - (Rounding * sizes.Sum());
         return sizes.Length <= MostExact ? new(Exact(sizes, least), true) : new(Sample(sizes, least), false);

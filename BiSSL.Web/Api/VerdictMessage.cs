@@ -36,7 +36,7 @@ public sealed record VerdictCellMessage(string Way, double? Mean, double? Deviat
 /// <param name="Low">Where the 95 % interval begins; nothing of one seed.</param>
 /// <param name="P">Of the sign-flip test, uncorrected.</param>
 /// <param name="Exact">Whether that counted all patterns of signs.</param>
-/// <param name="Holm">The same, corrected over the datasets.</param>
+/// <param name="Holm">The same, corrected over the datasets and pairs of arms told together.</param>
 /// <param name="Welch">Of Welch's t-test, uncorrected.</param>
 /// <param name="Clear">Whether it counts as more than chance.</param>
 public sealed record DifferenceMessage(

@@ -36,6 +36,6 @@ public sealed record ComparedRun(RunSummary Run, RunOptions Options, IReadOnlyLi
     private static ComparedRun Read(RunRecord run, RunStore store, RunCatalog catalog)
     {
         var reader = new RunReader(store, run.Id);
-        return new(catalog.Summaries([run])[0], OptionsJson.Read(run.Options), reader.Series(), RunResults.Of(reader, result: null));
+        return new(catalog.Summaries([run])[0], OptionsJson.Read(run.Options), reader.Series(), RunResults.Of(reader));
     }
 }

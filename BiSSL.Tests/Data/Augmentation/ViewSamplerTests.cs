@@ -1,13 +1,15 @@
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Augmentation;
 using BiSSL.Training.Data.Randomness;
+using BiSSL.Training.Pipeline.Building;
+using BiSSL.Training.Pipeline.Presets;
 
 namespace BiSSL.Tests.Data.Augmentation;
 
 public class ViewSamplerTests
 {
     private const int Count = 20_000;
-    private static readonly AugmentationSettings s_paper = new();
+    private static readonly AugmentationSettings s_paper = Augmentations.Pretext(Preset.Named("paper").Make("stl10"));
 
     [Theory]
     [InlineData(false, 1, 0)]

@@ -1,3 +1,5 @@
+using BiSSL.Training.Data.Augmentation;
+using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Presets;
 
@@ -19,6 +21,8 @@ public sealed class PaperDeparturesTests
         { "D7", "pretext.augmentation.ratioMin", "0.75", "0.5" },
         { "D7", "pretext.augmentation.ratioMax", "1.3333333333333333", "1" },
         { "D7", "data.cropScale", "0.5", "0.08" },
+        { "D7", "data.ratioMin", "0.75", "0.5" },
+        { "D7", "data.ratioMax", "1.3333333333333333", "1" },
         { "D8", "pretext.augmentation.pixelRange", "unit", "byte" },
         { "D9", "data.interpolation", "bicubic", "bicubic" },
         { "D11", "bilevel.gamma", "0.01", "0.01" },
@@ -57,11 +61,22 @@ public sealed class PaperDeparturesTests
         Assert.Empty(OptionTree.Leaves.Where(leaf => leaf.About.Departure.Length > 0 && !tested.Contains(leaf.Path)).Select(leaf => leaf.Path));
     }
 
-    [Fact]
-    public void OfficialPreset_ApartFromTheRows_IsThePaper()
+    [Theory]
+    [InlineData("paper", 0.5, 0.75, 4.0 / 3)]
+    [InlineData("official-iclr", 0.08, 0.5, 1.0)]
+    public void Crops_OfAPreset_HaveItsAreasAndRatiosInBothTasks(string preset, double area, double narrow, double wide)
     {
-        var changed = OptionTree.Differences(Preset.Named("paper").Make("stl10"), Preset.Named("official-iclr").Make("stl10"));
-        Assert.Subset(Rows.Select(row => row.Data.Item2).ToHashSet(), changed.Select(change => change.Path).ToHashSet());
+        const double Rounding = 0.03;       // a crop is whole pixels of a picture this large
+        var options = Preset.Named(preset).Make("flowers");
+        foreach (var settings in new[] { Augmentations.Pretext(options).Crop, Augmentations.Downstream(options).Crop })
+        {
+            var random = new Random(1);
+            CropBox[] crops = [.. Enumerable.Range(0, 2000).Select(_ => CropSampler.Sample(settings, 500, 500, random.NextDouble))];
+            double[] areas = [.. crops.Select(crop => crop.Width * crop.Height / 250_000.0)], ratios = [.. crops.Select(crop => (double)crop.Width / crop.Height)];
+            Assert.Equal(area, areas.Min(), Rounding);
+            Assert.Equal(narrow, ratios.Min(), Rounding);
+            Assert.Equal(wide, ratios.Max(), Rounding);
+        }
     }
 
     private static string Value(string preset, OptionLeaf leaf) => OptionText.Format(leaf.Get(Preset.Named(preset).Make("stl10")));

@@ -26,12 +26,12 @@ public sealed class RunResultsTests : IDisposable
             writer.Happened(Measured(EventKind.StageReused, "scratch", 1, new() { ["top1"] = 20 }));
         }
 
-        RunResults results = RunResults.Of(new RunReader(store, id), null);
+        RunResults results = RunResults.Of(new RunReader(store, id));
         Assert.Equal(["top-1", "top-5"], results.Metrics);
         Assert.Equal((36.5, 20, 80), (results.Values[("top-1", "bissl", 0)], results.Values[("top-1", "scratch", 1)], results.Values[("top-5", "bissl", 0)]));
         Assert.Equal(new Spread(36.5, null, 1), results.Over("top-1", "bissl"));
         Assert.Null(results.Over("top-5", "scratch"));
-        Assert.Empty(results.Sentences);
+        Assert.Empty(results.Verdict.Sentences("top-1"));
     }
 
     [Fact]
@@ -39,12 +39,17 @@ public sealed class RunResultsTests : IDisposable
     {
         RunStore store = RunStore.Open(_folder.Path, TimeProvider.System);
         string id = store.Create(new NewRun("", "demo", "{}")).Id;
-        string stored = ResultJson.Write(id, "completed", new RunOutcome(false, [new("control", [30, 32], [], []), new("bissl", [40, 43], [], [5])], [], 1));
+        using (var writer = new RunWriter(store, id))
+        {
+            foreach ((string arm, int seed, double value) in new[] { ("control", 0, 30.0), ("control", 1, 32), ("bissl", 0, 40), ("bissl", 1, 43) })
+                writer.Happened(Measured(EventKind.StageCompleted, arm, seed, new() { ["top1"] = value }));
+        }
 
-        RunResults results = RunResults.Of(new RunReader(store, id), JsonNode.Parse(stored));
-        Assert.Equal(new ArmDifference("top-1", "bissl", "control", 10.5, 0.5, 2), Assert.Single(results.Differences) with { Error = 0.5 });
-        Assert.Equal(0.5, results.Differences[0].Error!.Value, 12);
-        Assert.StartsWith("bissl above control", Assert.Single(results.Sentences), StringComparison.Ordinal);
+        ArmResult[] arms = [Cli.Results.Measured.Arm("control", [30, 32]), Cli.Results.Measured.Arm("bissl", [40, 43])];
+        RunResults results = RunResults.Of(new RunReader(store, id), ["control", "bissl"]);
+        JsonNode printed = JsonNode.Parse(ResultJson.Write(id, "completed", new RunOutcome(false, arms, [], 1)))!["comparison"]!;
+        Assert.Equal(10.5, Assert.Single(results.Verdict.Differences).Difference.Paired.Mean, 12);
+        Assert.Equal(printed["sentences"]!.AsArray().Select(sentence => (string)sentence!), results.Verdict.Sentences("top-1"));
     }
 
     private static RunEvent Measured(EventKind kind, string arm, int seed, JsonObject measured) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BiSSL.Training.Experiments;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Statistics;
 
@@ -9,25 +10,26 @@ internal static class ComparisonJson
 {
     public static JsonObject Of(IReadOnlyList<ArmResult> arms, string score)
     {
-        var (metrics, pairs) = (Metric.In(arms), ArmPair.In(arms));
+        var verdict = Comparison.Of(arms);
         return new()
         {
-            ["means"] = new JsonArray([.. from metric in metrics from arm in arms where metric.Of(arm).Count > 0 select Mean(arm.Arm, metric.Name, metric.Of(arm))]),
-            ["differences"] = new JsonArray([.. from pair in pairs from metric in metrics where pair.Differences.ContainsKey(metric) select Difference(pair, metric)]),
-            ["sentences"] = new JsonArray([.. Verdict.Of(pairs, score).Select(sentence => (JsonNode)sentence)]),
+            ["means"] = new JsonArray([.. from metric in Comparison.Metrics(arms) from arm in arms where arm.By(metric).Count > 0 select Mean(arm.Arm, metric, [.. arm.By(metric).Values])]),
+            ["differences"] = new JsonArray([.. verdict.Differences.Select(Difference)]),
+            ["sentences"] = new JsonArray([.. verdict.Sentences(score).Select(sentence => (JsonNode)sentence)]),
         };
     }
 
-    private static JsonNode Mean(string arm, string metric, IReadOnlyList<double> values) =>
+    private static JsonNode Mean(string arm, string metric, double[] values) =>
         new JsonObject { ["arm"] = arm, ["metric"] = metric, ["mean"] = values.Average(), ["sd"] = Spread.Of(values).Deviation };
 
-    private static JsonNode Difference(ArmPair pair, Metric metric)
+    private static JsonNode Difference(ArmDifference of)
     {
-        var difference = pair.Differences[metric];
+        var (difference, paired) = (of.Difference, of.Difference.Paired);
         return new JsonObject
         {
-            ["first"] = pair.First, ["second"] = pair.Second, ["metric"] = metric.Name,
-            ["mean"] = difference.Mean, ["error"] = Known(difference.StandardError), ["seeds"] = difference.Seeds,
+            ["first"] = of.First, ["second"] = of.Second, ["metric"] = of.Metric,
+            ["mean"] = paired.Mean, ["error"] = Known(paired.StandardError), ["seeds"] = paired.Seeds,
+            ["p"] = difference.Flips.P, ["holm"] = difference.Holm, ["comparisons"] = difference.Comparisons, ["clear"] = difference.IsClear,
         };
     }
 

@@ -40,7 +40,7 @@ public static class ResultJson
         var node = JsonNode.Parse(json)!;
         return new RunOutcome(
             node["state"]!.GetValue<string>() != "completed",
-            [.. node["arms"]!.AsObject().Select(arm => new ArmResult(arm.Key, Numbers(arm.Value!["top1"]), Numbers(arm.Value["top5"]), Numbers(arm.Value["probe"])))],
+            [.. node["arms"]!.AsObject().Select(arm => new ArmResult(arm.Key, Values(arm.Value!, "top1"), Values(arm.Value!, "top5"), Values(arm.Value!, "probe")))],
             [.. node["stages"]!.AsArray().Select(stage => new StageTime(stage!["name"]!.GetValue<string>(), stage["seconds"]!.GetValue<double>()))],
             node["seconds"]!.GetValue<double>())
         {
@@ -59,11 +59,23 @@ public static class ResultJson
         ["stages"] = new JsonArray([.. outcome.Stages.Select(Stage)]),
     };
 
-    private static JsonObject Arm(ArmResult arm) => new() { ["top1"] = Numbers(arm.Top1), ["top5"] = Numbers(arm.Top5), ["probe"] = Numbers(arm.Probe) };
+    private static JsonObject Arm(ArmResult arm) => new()
+    {
+        ["top1"] = Numbers(arm.Top1.Values),
+        ["top5"] = Numbers(arm.Top5.Values),
+        ["probe"] = Numbers(arm.Probe.Values),
+        ["seeds"] = new JsonObject { ["top1"] = Numbers(arm.Top1.Keys), ["top5"] = Numbers(arm.Top5.Keys), ["probe"] = Numbers(arm.Probe.Keys) },
+    };
 
     private static JsonNode Stage(StageTime stage) => new JsonObject { ["name"] = stage.Name, ["seconds"] = Math.Round(stage.Seconds, 3) };
 
-    private static JsonArray Numbers(IReadOnlyList<double> values) => new([.. values.Select(value => (JsonNode)JsonValue.Create(value))]);
+    private static JsonArray Numbers<T>(IEnumerable<T> values) => new([.. values.Select(value => (JsonNode?)JsonValue.Create(value))]);
 
-    private static double[] Numbers(JsonNode? values) => [.. values!.AsArray().Select(value => value!.GetValue<double>())];
+    // Results of before the seeds were kept have all of them, from 0.
+    private static Dictionary<int, double> Values(JsonNode arm, string what)
+    {
+        double[] values = [.. arm[what]!.AsArray().Select(value => value!.GetValue<double>())];
+        int[] seeds = arm["seeds"]?[what] is JsonArray known ? [.. known.Select(seed => seed!.GetValue<int>())] : [.. Enumerable.Range(0, values.Length)];
+        return seeds.Zip(values).ToDictionary();
+    }
 }

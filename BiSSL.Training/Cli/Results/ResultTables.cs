@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiSSL.Training.Experiments;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Statistics;
@@ -14,18 +15,18 @@ internal static class ResultTables
         SearchTables.Write(console, outcome.Searches);
         if (outcome.Searches.Count > 0)
             WriteTime(console, outcome);
-        var metrics = Metric.In(outcome.Arms);
+        var metrics = Comparison.Metrics(outcome.Arms);
         if (metrics.Count == 0)
             return;
         console.WriteLine($"Test {(outcome.Score == ScoreNames.Map ? "mAP (11-point)" : "accuracy")} in %, mean ± standard deviation over seeds");
         console.Write(Arms(outcome.Arms, metrics, outcome.Score));
-        var pairs = ArmPair.In(outcome.Arms);
-        if (pairs.Count > 0)
+        var verdict = Comparison.Of(outcome.Arms);
+        if (verdict.Differences.Count > 0)
         {
             console.WriteLine("Differences in points on the same seeds, mean ± standard error");
-            console.Write(Differences(pairs, metrics, outcome.Score));
+            console.Write(Differences(verdict, metrics, outcome.Score));
         }
-        foreach (var sentence in Verdict.Of(pairs, outcome.Score))
+        foreach (var sentence in verdict.Sentences(outcome.Score))
             console.WriteLine(sentence);
         WriteTime(console, outcome);
     }
@@ -36,27 +37,27 @@ internal static class ResultTables
             console.WriteLine("Time: " + string.Join(", ", outcome.Stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Seconds:0.0} s"))));
     }
 
-    private static Table Arms(IReadOnlyList<ArmResult> arms, IReadOnlyList<Metric> metrics, string score)
+    private static Table Arms(IReadOnlyList<ArmResult> arms, IReadOnlyList<string> metrics, string score)
     {
         var table = Columns("arm", metrics, score);
         foreach (var arm in arms)
-            table.AddRow([arm.Arm, .. metrics.Select(metric => Mean(metric.Of(arm)))]);
+            table.AddRow([arm.Arm, .. metrics.Select(metric => Mean([.. arm.By(metric).Values]))]);
         return table;
     }
 
-    private static Table Differences(IReadOnlyList<ArmPair> pairs, IReadOnlyList<Metric> metrics, string score)
+    private static Table Differences(RunVerdict verdict, IReadOnlyList<string> metrics, string score)
     {
         var table = Columns("pair", metrics, score);
-        foreach (var pair in pairs)
-            table.AddRow([$"{pair.First} − {pair.Second}", .. metrics.Select(metric => Mean(pair.Differences.GetValueOrDefault(metric)))]);
+        foreach (var pair in verdict.Differences.GroupBy(difference => (difference.First, difference.Second)))
+            table.AddRow([$"{pair.Key.First} − {pair.Key.Second}", .. metrics.Select(metric => Mean(pair.FirstOrDefault(difference => difference.Metric == metric)?.Difference.Paired))]);
         return table;
     }
 
-    private static Table Columns(string rows, IReadOnlyList<Metric> metrics, string score)
+    private static Table Columns(string rows, IReadOnlyList<string> metrics, string score)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn(rows);
         foreach (var metric in metrics)
-            table.AddColumn(new TableColumn(metric.Called(score).Name).RightAligned());
+            table.AddColumn(new TableColumn(metric == ScoreNames.Top1 ? score : metric).RightAligned());
         return table;
     }
 
@@ -70,7 +71,7 @@ internal static class ResultTables
     private static string Mean(PairedDifference? difference) => difference switch
     {
         null => "–",
-        { Seeds: 1 } => Verdict.Signed(difference.Mean),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Verdict.Signed(difference.Mean)} ± {difference.StandardError:0.0}"),
+        { Seeds: 1 } => VerdictWords.WithSign(difference.Mean),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{VerdictWords.WithSign(difference.Mean)} ± {difference.StandardError:0.0}"),
     };
 }

@@ -25,8 +25,8 @@ internal static class SearchTables
     private static IEnumerable<string> Sentences(SearchResult search)
     {
         yield return search.Chosen is { } chosen
-            ? string.Create(CultureInfo.InvariantCulture, $"Taken for {search.Arm}: learning rate {chosen.LearningRate:G3}, weight decay {chosen.WeightDecay:G3} (trial {chosen.Number}: of those within half a point of the best, the one with the lowest loss).")
-            : string.Create(CultureInfo.InvariantCulture, $"No trial of {search.Arm} can be taken: every one diverged. Search smaller learning rates.");
+            ? string.Create(CultureInfo.InvariantCulture, $"Taken for {search.Arm}: learning rate {chosen.LearningRate:G3}, weight decay {chosen.WeightDecay:G3} (trial {chosen.Number}: of those trained to their end within half a point of the best of them, the one with the lowest loss).")
+            : string.Create(CultureInfo.InvariantCulture, $"No trial of {search.Arm} can be taken: none was trained to its end without diverging. Search smaller learning rates.");
         if (search.Chosen is { } taken)
             yield return Settings(FineTuneOptions.Paths(search.Arm), taken);
         yield return string.Create(CultureInfo.InvariantCulture,

@@ -4,7 +4,7 @@ namespace BiSSL.Training.Data.Augmentation;
 public sealed record DownstreamSettings
 {
     /// <summary>Crop and flip of the training images; its size and kernel serve the test images, too.</summary>
-    public CropSettings Crop { get; init; } = new() { ScaleMin = 0.08 };
+    public CropSettings Crop { get; init; } = new();
 
     /// <summary>Whether test images are enlarged by 256/224 before the centre crop, as the paper's are; the generated world's are taken whole.</summary>
     public bool EnlargeTest { get; init; } = true;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BiSSL.Training.Experiments.Export;
 
 /// <summary>Every number of the table, a dataset a line; what is not known is empty.</summary>
@@ -7,34 +5,31 @@ internal static class VerdictCsv
 {
     public static string Write(ExperimentVerdict verdict)
     {
-        string[] head =
+        var table = new CsvTable(
         [
             "dataset", "metric", .. verdict.Ways.SelectMany(way => new[] { $"{way.Title}: mean", $"{way.Title}: sd", $"{way.Title}: seeds" }), "first", "second",
-            "difference", "low", "high", "seeds", "p (sign flips)", "p (Holm)", "p (Welch)", "paper: bissl", "paper: sd", "paper: only fine-tuning", "paper: sd", "says",
-        ];
-        return string.Join("\r\n", verdict.Rows.Select(row => Line(Cells(verdict, row))).Prepend(Line(head))) + "\r\n";
+            "difference", "low", "high", "seeds", "p (sign flips)", "p (Holm)", "comparisons", "clear", "p (Welch)",
+            "paper's bissl: mean", "paper's bissl: sd", "paper's only fine-tuning: mean", "paper's only fine-tuning: sd", "says",
+        ]);
+        return table.Head + string.Concat(verdict.Rows.Select(row => table.Line(Cells(verdict, row))));
     }
 
-    private static IEnumerable<string> Cells(ExperimentVerdict verdict, DatasetRow row) =>
+    private static IEnumerable<object?> Cells(ExperimentVerdict verdict, DatasetRow row) =>
     [
-        CsvText.Cell(row.Dataset), row.Score, .. row.Cells.SelectMany(Cells), .. Compared(verdict), .. Difference(row.Difference), .. Paper(row.Paper), CsvText.Cell(verdict.Says(row)),
+        row.Dataset, row.Score, .. row.Cells.SelectMany(Cells), verdict.Compared?.First.Title, verdict.Compared?.Second.Title, .. Difference(row.Difference),
+        row.Paper?.Bissl.Mean, row.Paper?.Bissl.Deviation, row.Paper?.Pretext.Mean, row.Paper?.Pretext.Deviation, verdict.Says(row),
     ];
 
-    private static string[] Cells(WayCell cell) => [Number(cell.Spread?.Mean), Number(cell.Spread?.Deviation), Number(cell.Values.Count)];
+    private static object?[] Cells(WayCell cell) => [cell.Spread?.Mean, cell.Spread?.Deviation, cell.Values.Count];
 
-    private static string[] Compared(ExperimentVerdict verdict) => verdict.Compared is var (first, second) ? [CsvText.Cell(first.Title), CsvText.Cell(second.Title)] : ["", ""];
-
-    private static string[] Difference(Difference? difference) => difference is null
-        ? ["", "", "", "", "", "", ""]
+    private static object?[] Difference(Difference? difference) => difference is null
+        ? new object?[9]
         :
         [
-            Number(difference.Paired.Mean), Number(difference.Paired.Mean - difference.Paired.Margin), Number(difference.Paired.Mean + difference.Paired.Margin),
-            Number(difference.Paired.Seeds), Number(difference.Flips.P), Number(difference.Holm), Number(difference.Welch?.P),
+            difference.Paired.Mean, Known(difference.Paired.Mean - difference.Paired.Margin), Known(difference.Paired.Mean + difference.Paired.Margin), difference.Paired.Seeds,
+            difference.Flips.P, difference.Holm, difference.Comparisons, difference.IsClear ? "yes" : "no", difference.Welch?.P,
         ];
 
-    private static string[] Paper(PaperScore? paper) => [Number(paper?.Bissl.Mean), Number(paper?.Bissl.Deviation), Number(paper?.Pretext.Mean), Number(paper?.Pretext.Deviation)];
-
-    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";
-
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells);
+    // A single seed has no interval.
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }

@@ -26,12 +26,17 @@ internal static class VerdictLatex
     {
         '\\' => "\\textbackslash{}",
         '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{letter}",
+        // A line's end takes a star or bracket at the beginning of the next for its own.
+        '[' or ']' or '*' => $"{{{letter}}}",
+        '|' => "\\textbar{}",
+        '"' => "{''}",
         '~' => "\\textasciitilde{}",
         '^' => "\\textasciicircum{}",
         '±' => "$\\pm$",
         '−' => "$-$",
         '·' => "$\\cdot$",
         '–' => "--",
+        '≤' => "$\\le$",
         '<' => "$<$",
         '>' => "$>$",
         _ => $"{letter}",

@@ -9,10 +9,10 @@ internal static class VerdictMarkdown
         string[] head = ["dataset", .. verdict.Ways.Select(way => way.Title), VerdictTexts.Compared(verdict), "p (Holm)", "p (Welch)", "seeds", .. paper ? ["the paper's"] : Array.Empty<string>()];
         IEnumerable<string> lines =
         [
-            $"# {Plain(verdict.Design.Name)}", "", verdict.Headline, "",
+            $"# {Plain(verdict.Design.Name)}", "", Plain(verdict.Headline), "",
             Line(head), Line(head.Select((_, column) => column == 0 ? "---" : "---:")), .. verdict.Rows.Select(row => Line(Cells(row, paper))), "",
-            .. verdict.Rows.Select(row => $"- {Plain(row.Dataset)}: {verdict.Says(row)}"), "",
-            VerdictTexts.How(verdict), .. paper ? [VerdictTexts.PaperIs] : Array.Empty<string>(),
+            .. verdict.Rows.Select(row => $"- {Plain(row.Dataset)}: {Plain(verdict.Says(row))}"), "",
+            Plain(VerdictTexts.How(verdict)), .. paper ? [VerdictTexts.PaperIs] : Array.Empty<string>(),
         ];
         return string.Join('\n', lines) + "\n";
     }
@@ -26,5 +26,5 @@ internal static class VerdictMarkdown
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(Plain))} |";
 
     // What people named stays text, whatever it holds.
-    private static string Plain(string text) => string.Concat(text.Select(letter => "\\`*_{}<>#|&".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
+    private static string Plain(string text) => string.Concat(text.Select(letter => "\\`*_{}[]<>#|&~".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
 }

@@ -21,23 +21,17 @@ public static class VerdictTexts
     public static string Interval(Difference? difference) => difference switch
     {
         null => "–",
-        { Paired.Seeds: 1 } => VerdictWords.Signed(difference.Paired.Mean),
-        { Paired: var paired } => $"{VerdictWords.Signed(paired.Mean)} [{VerdictWords.Signed(paired.Mean - paired.Margin)}, {VerdictWords.Signed(paired.Mean + paired.Margin)}]",
+        { Paired.Seeds: 1 } => VerdictWords.WithSign(difference.Paired.Mean),
+        { Paired: var paired } => $"{VerdictWords.WithSign(paired.Mean)} [{VerdictWords.WithSign(paired.Mean - paired.Margin)}, {VerdictWords.WithSign(paired.Mean + paired.Margin)}]",
     };
 
-    /// <summary>Such as 0.03 or &lt; 0.001.</summary>
-    public static string P(double? p) => p switch
-    {
-        null => "–",
-        < 0.001 => "< 0.001",
-        < 0.095 => p.Value.ToString("0.000", CultureInfo.InvariantCulture),
-        _ => p.Value.ToString("0.00", CultureInfo.InvariantCulture),
-    };
+    /// <summary>Such as 0.03 or &lt; 0.001; a dash for nothing.</summary>
+    public static string P(double? p) => p is { } known ? VerdictWords.P(known) : "–";
 
     /// <summary>Such as +1.4 (74.8 ± 0.2 against 73.4 ± 0.4).</summary>
     public static string Paper(PaperScore? paper) => paper is null
         ? "–"
-        : string.Create(CultureInfo.InvariantCulture, $"{VerdictWords.Signed(paper.Difference)} ({paper.Bissl.Mean:0.0} ± {paper.Bissl.Deviation:0.0} against {paper.Pretext.Mean:0.0} ± {paper.Pretext.Deviation:0.0})");
+        : string.Create(CultureInfo.InvariantCulture, $"{VerdictWords.WithSign(paper.Difference)} ({paper.Bissl.Mean:0.0} ± {paper.Bissl.Deviation:0.0} against {paper.Pretext.Mean:0.0} ± {paper.Pretext.Deviation:0.0})");
 
     /// <summary>Such as "bissl − control".</summary>
     public static string Compared(ExperimentVerdict verdict) => verdict.Compared is var (first, second) ? $"{first.Title} − {second.Title}" : "difference";
@@ -45,7 +39,7 @@ public static class VerdictTexts
     /// <summary>How the numbers came about, for under the table.</summary>
     public static string How(ExperimentVerdict verdict) =>
         $"Test accuracy in % ({verdict.Metric}{Maps(verdict)}), mean ± standard deviation over seeds; differences in points on the same seeds with their 95 % interval (Student's t); "
-        + $"p by the exact sign-flip test, corrected after Holm for {(verdict.Rows.Count == 1 ? "1 dataset" : string.Create(CultureInfo.InvariantCulture, $"{verdict.Rows.Count} datasets"))}. A difference counts as clear where the interval leaves zero out and that p is at most 0.05; what seeds would detect is at 80 % power.";
+        + $"p by the exact sign-flip test, corrected after Holm for {VerdictWords.Told(verdict.Rows.Count, verdict.Comparisons / Math.Max(1, verdict.Rows.Count))}. {VerdictWords.Rule}";
 
     /// <summary>The rows that are scored otherwise than the others.</summary>
     private static string Maps(ExperimentVerdict verdict) => verdict.Rows.Where(row => row.Score == ScoreNames.Map).Select(row => row.Dataset).ToArray() is { Length: > 0 } rows

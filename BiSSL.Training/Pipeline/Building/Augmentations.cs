@@ -12,7 +12,7 @@ internal static class Augmentations
         var a = options.Pretext.Augmentation;
         return new AugmentationSettings
         {
-            Crop = Crop(options) with { ScaleMin = a.CropScale, RatioMin = a.RatioMin, RatioMax = a.RatioMax, Flip = a.Flip },
+            Crop = Crop(options, a.Interpolation) with { ScaleMin = a.CropScale, RatioMin = a.RatioMin, RatioMax = a.RatioMax, Flip = a.Flip },
             Jitter = a.Jitter,
             Brightness = a.Brightness,
             Contrast = a.Contrast,
@@ -30,13 +30,13 @@ internal static class Augmentations
     /// <summary>The generated world's test images are taken whole; others are enlarged and cropped (E34).</summary>
     public static DownstreamSettings Downstream(RunOptions options) => new()
     {
-        Crop = Crop(options) with { ScaleMin = options.Data.CropScale },
+        Crop = Crop(options, options.Data.Interpolation) with { ScaleMin = options.Data.CropScale, RatioMin = options.Data.RatioMin, RatioMax = options.Data.RatioMax },
         EnlargeTest = options.Data.Name != "shapes",
     };
 
-    private static CropSettings Crop(RunOptions options) => new()
+    private static CropSettings Crop(RunOptions options, string interpolation) => new()
     {
         Size = options.Data.ImageSize,
-        Kernel = options.Data.Interpolation == "bilinear" ? ResampleKernel.Bilinear : ResampleKernel.Bicubic,
+        Kernel = interpolation == "bilinear" ? ResampleKernel.Bilinear : ResampleKernel.Bicubic,
     };
 }

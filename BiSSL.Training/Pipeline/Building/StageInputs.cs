@@ -29,7 +29,7 @@ public sealed record StageInputs(IReadOnlyList<string> Options, IReadOnlyList<st
 
     private static readonly string[] s_labelled = [.. s_network, "data.name", "data.interpolation"];
 
-    private static readonly string[] s_training = [.. s_labelled, "data.cropScale", "fineTune.loss"];
+    private static readonly string[] s_training = [.. s_labelled, "data.cropScale", "data.ratioMin", "data.ratioMax", "fineTune.loss"];
 
     private static readonly string[] s_fineTune =
         [.. s_training, "fineTune.epochs", "fineTune.batch", "fineTune.momentum", "fineTune.validateEvery", "fineTune.extraForward", "pretext.finalRateShare"];

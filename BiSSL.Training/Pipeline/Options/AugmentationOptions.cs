@@ -12,6 +12,9 @@ public sealed record AugmentationOptions
     [Option("Largest width-to-height ratio of a crop.", Min = 0.1, Max = 10, Departure = "D7")]
     public double RatioMax { get; init; } = 4.0 / 3;
 
+    [Option("How views are resampled.", Choices = ["bicubic", "bilinear"])]
+    public string Interpolation { get; init; } = "bicubic";
+
     [Option("Probability of a horizontal flip.", Min = 0, Max = 1)]
     public double Flip { get; init; } = 0.5;
 

@@ -33,11 +33,17 @@ public sealed record DataOptions
     [Option("Generated world: number of test images.", Min = 1, Max = 10_000_000)]
     public int TestCount { get; init; } = 2000;
 
-    [Option("How images are resampled.", Choices = ["bicubic", "bilinear"], Departure = "D9")]
+    [Option("How the images of the downstream task are resampled.", Choices = ["bicubic", "bilinear"], Departure = "D9")]
     public string Interpolation { get; init; } = "bicubic";
 
     [Option("Downstream crops: smallest share of the image's area.", Min = 0.01, Max = 1, Departure = "D7")]
     public double CropScale { get; init; } = 0.5;
+
+    [Option("Downstream crops: smallest width-to-height ratio.", Min = 0.1, Max = 10, Departure = "D7")]
+    public double RatioMin { get; init; } = 3.0 / 4;
+
+    [Option("Downstream crops: largest width-to-height ratio.", Min = 0.1, Max = 10, Departure = "D7")]
+    public double RatioMax { get; init; } = 4.0 / 3;
 
     [Option("CIFAR-10: use only the first 40,000 training images, as the released code does.", Departure = "D23")]
     public bool Cifar10First40000 { get; init; }

@@ -6,11 +6,11 @@ public static class Departures
     private static readonly Dictionary<string, string> s_rows = new()
     {
         ["D1"] = "The paper averages the Hessian over the first K lower batches; the released code stores them, then overwrites them with a single new one.",
-        ["D2"] = "The paper's pretext warm-up peaks at 1.0, the released code's at 4.8; for the lower level the paper states no rate, and the code has 1.0.",
+        ["D2"] = "The paper's pretext warm-up peaks at 1.0, the released code's at 4.8; for the lower level the paper, read literally, inherits 4.8, and the code has 1.0, which is taken here.",
         ["D4"] = "The paper's schedules end at 0, the released code's at a thousandth of the peak.",
         ["D5"] = "The released code makes the first update of a warm-up at the full peak, before its ramp begins.",
         ["D6"] = "The paper lets the lower level's rate rise as long as the pretext task's; the released code takes 980 of 10,000 steps.",
-        ["D7"] = "The paper's 0.5 is the smallest size of a crop; in the released code it became the smallest aspect ratio, and crops go down to 0.08 of the area.",
+        ["D7"] = "The paper's 0.5 is the smallest size of a crop; in the released code it became the smallest aspect ratio, of the pretext task and downstream, and crops go down to 0.08 of the area and are never wider than tall.",
         ["D8"] = "The released code normalises pretext images whose values are still 0 to 255; the paper does not say.",
         ["D9"] = "The paper does not say how downstream images are resampled; the released code is bicubic, its successor bilinear.",
         ["D11"] = "The paper weighs the direct gradient by 0.01; the code's successor does not weigh it.",

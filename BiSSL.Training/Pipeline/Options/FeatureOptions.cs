@@ -9,6 +9,6 @@ public sealed record FeatureOptions
     [Option("Alternations of BiSSL between two such sets; 0 stores one at its end only.", Min = 0, Max = 1_000_000)]
     public int Every { get; init; } = 50;
 
-    [Option("Batches of 256 training images over which batch norm's statistics are taken first; a smaller set is taken once.", Min = 1, Max = 100_000)]
+    [Option("Batches of 256 training images over which batch norm's statistics are taken first, at most; a smaller set is passed over once, in whole batches.", Min = 1, Max = 100_000)]
     public int RefreshBatches { get; init; } = 100;
 }

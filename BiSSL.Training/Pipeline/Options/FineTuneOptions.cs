@@ -1,6 +1,6 @@
 namespace BiSSL.Training.Pipeline.Options;
 
-/// <summary>Fine-tuning of every arm's backbone with a fresh head (paper B.3, Tables 2 and 4).</summary>
+/// <summary>Fine-tuning of every arm's backbone with a fresh head (paper B.2 and B.5, Tables 2 and 4).</summary>
 public sealed record FineTuneOptions
 {
     [Option("Passes over the labelled images.", Min = 1, Max = 1_000_000)]

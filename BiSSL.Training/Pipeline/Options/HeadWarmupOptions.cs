@@ -1,6 +1,6 @@
 namespace BiSSL.Training.Pipeline.Options;
 
-/// <summary>The downstream head trained on the frozen backbone before BiSSL (paper B.2, Table 3).</summary>
+/// <summary>The downstream head trained on the frozen backbone before BiSSL (paper B.3, Table 3).</summary>
 public sealed record HeadWarmupOptions
 {
     [Option("Passes over the labelled images.", Min = 0, Max = 100_000)]

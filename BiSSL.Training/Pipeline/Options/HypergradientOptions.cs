@@ -1,6 +1,6 @@
 namespace BiSSL.Training.Pipeline.Options;
 
-/// <summary>How the implicit gradient is computed: conjugate gradient on Hessian-vector products (Equation 7, Algorithm 2).</summary>
+/// <summary>How the implicit gradient is computed: conjugate gradient on Hessian-vector products (Equation 7; paper B.3, Algorithm 2).</summary>
 public sealed record HypergradientOptions
 {
     [Option(

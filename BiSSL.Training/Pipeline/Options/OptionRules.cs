@@ -37,6 +37,7 @@ internal static partial class OptionRules
         var unlabelledRoot = data.UnlabelledRoot.Length > 0 ? data.UnlabelledRoot : data.Root;
         need(data.Name != "folder" || Directory.Exists(data.Root), "data.root", "must be an existing folder of images, one sub-folder per class, as data.name is folder");
         need(data.Unlabelled != "folder" || Directory.Exists(unlabelledRoot), "data.unlabelledRoot", "must be an existing folder of images, as data.unlabelled is folder");
+        need(!(data.RatioMin > data.RatioMax), "data.ratioMin", "must not be above data.ratioMax");
         need(data.Name != "shapes" || data.LabelsPerClass > 0, "data.labelsPerClass", "must be at least 1 for generated images, which have no end");
         need(data.LabelsPerClass == 0 || !HasManyLabels(data), "data.labelsPerClass", "must be 0 for a dataset of several labels per image");
         CheckIndexFile(data.TrainIndexFile, "data.trainIndexFile", data.Name, need);
@@ -105,7 +106,6 @@ internal static partial class OptionRules
     private static void CheckSearch(RunOptions options, Rule need)
     {
         var search = options.Search;
-        need(search.Trials > 0 || search.Method == "asha", "search.trials", "must be at least 1 when search.method is random, or leave search.method as it is");
         need(search.LearningRateMin <= search.LearningRateMax, "search.learningRateMin", "must not be above search.learningRateMax");
         need(search.WeightDecayMin <= search.WeightDecayMax, "search.weightDecayMin", "must not be above search.weightDecayMax");
         var halves = search.Trials > 0 && search.Method == "asha";

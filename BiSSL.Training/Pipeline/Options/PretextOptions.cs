@@ -1,6 +1,6 @@
 namespace BiSSL.Training.Pipeline.Options;
 
-/// <summary>The pretext task and its training before BiSSL (paper B.1, specification 1.5–1.9).</summary>
+/// <summary>The pretext task and its training before BiSSL (paper 4.2.1, specification 1.5–1.9).</summary>
 public sealed record PretextOptions
 {
     [Option("The self-supervised task.", Choices = ["simclr", "byol"])]

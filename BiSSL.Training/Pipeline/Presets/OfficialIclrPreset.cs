@@ -12,7 +12,9 @@ internal static class OfficialIclrPreset
         {
             Data = paper.Data with
             {
-                CropScale = 0.08,               // D7
+                CropScale = 0.08,               // D7: downstream as for the pretext task
+                RatioMin = 0.5,
+                RatioMax = 1.0,
                 Cifar10First40000 = true,       // D23
             },
             Model = paper.Model with

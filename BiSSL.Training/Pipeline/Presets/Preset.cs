@@ -13,7 +13,8 @@ public sealed record Preset(string Name, string Summary, string Dataset, Func<st
     [
         new("demo", "Generated images, a narrow ResNet-18 and three seeds: about two minutes on two cores.", "shapes", DemoPreset.Make),
         new("small", "The same world, larger, with the paper's separate baseline: a laptop evening.", "shapes", SmallPreset.Make),
-        new("paper", "Every number of the paper: STL10, ResNet-18, SimCLR, ten seeds; needs a large GPU.", "stl10", PaperPreset.Make),
+        new("paper", "The paper's numbers, and its released code's where the paper gives none: STL10, ResNet-18, SimCLR, ten seeds; needs a large GPU.", "stl10", PaperPreset.Make),
+        new("paper-search", "The paper's search for fine-tuning's learning rate and weight decay: 200 random trials for every arm, each trained to its end.", "stl10", PaperPreset.MakeSearch),
         new("official-iclr", "As paper, with the departures of the code released with it.", "stl10", OfficialIclrPreset.Make),
     ];
 

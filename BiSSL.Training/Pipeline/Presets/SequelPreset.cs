@@ -11,23 +11,33 @@ internal static class SequelPreset
 
     /// <summary>The preset of a name such as <c>sequel/byol/flowers</c>; null if there is none.</summary>
     public static Preset? Find(string name) => Names.Contains(name) && name.Split('/') is [_, var task, var dataset]
-        ? new Preset(name, "A configuration of the sequel's release: ResNet-50; it trained its pretext task on ImageNet.", dataset, of => Make(task, of))
+        ? new Preset(name, "A configuration of the sequel's release: ResNet-50, here on STL10 in place of ImageNet; it gives no rates for fine-tuning, so search them first.", dataset, of => Make(task, of))
         : null;
 
+    // What it took over from the code released before it, and what it changed: each line names its row of the specification's section 2.
     private static RunOptions Make(string task, string dataset)
     {
-        var paper = PaperPreset.Make(dataset);
-        var shared = paper with
+        var before = OfficialIclrPreset.Make(dataset);
+        var options = before with
         {
-            Model = paper.Model with { Backbone = "resnet50" },
-            Pretext = paper.Pretext with { Task = task, WarmupLearningRate = 4.8 },   // one pretext training for both arms, where the paper warms up at 1.0
-            Bilevel = paper.Bilevel with { Alternations = 500, Lambda = 0.001 },
-            Lower = paper.Lower with { Steps = 20, LearningRate = 1.0 },
-            Upper = paper.Upper with { Steps = 8, Batch = 256 },
-            Hypergradient = paper.Hypergradient with { Damping = 10, Iterations = 5 },
-            HeadWarmup = paper.HeadWarmup with { Epochs = 20 },
+            Data = before.Data with { Interpolation = "bilinear" },                 // D9
+            Model = before.Model with { Backbone = "resnet50", PretextBatchNormGroup = 0, DownstreamBatchNormGroup = 0 },   // D21: how many devices is not told
+            Pretext = before.Pretext with
+            {
+                Task = task,
+                Steps = 500 * 98,                                                   // 500 epochs, of STL10 in place of ImageNet: one pretext training for both arms
+            },
+            Bilevel = before.Bilevel with { Gamma = 1, AdaptEvery = 0, AdaptWhen = "beforeUpper" },   // D11; D12: no adaptation
+            Lower = before.Lower with { RampSteps = 200 },                          // D6
+            Upper = before.Upper with { SinglePass = false },                       // D17
+            FineTune = before.FineTune with                                         // no rates were released: the middle of the searched ranges, alike for every arm
+            {
+                LearningRate = 0.01, BaselineLearningRate = 0.01, ScratchLearningRate = 0.01,
+                WeightDecay = 0.0003, BaselineWeightDecay = 0.0003,
+            },
+            Search = before.Search with { Method = "random" },
         };
-        return SequelTable.Find(dataset) is { } row ? WithRates(shared, task == "byol" ? row.Byol : row.Simclr) : shared;
+        return SequelTable.Find(dataset) is { } row ? WithRates(options, task == "byol" ? row.Byol : row.Simclr) : options;
     }
 
     private static RunOptions WithRates(RunOptions options, PaperRates rates) => options with

@@ -105,6 +105,7 @@ test("epochs and time place points; a clock set back does not fold the curve", (
 test("CSV defuses formulas and quotes what needs it", () => {
   assert.equal(csv([["=1+1", "a,b", 'say "hi"', -1.5, null, "+x", "@y", "-z", "ok"]]), `'=1+1,"a,b","say ""hi""",-1.5,,'+x,'@y,'-z,ok\r\n`);
   assert.equal(csv([["\t=1", "a\nb"]]), `'\t=1,"a\nb"\r\n`);
+  assert.equal(csv([["step", "bissl", "bissl"], [1, 2], [3, 4, 5]]), "step,bissl,bissl (2)\r\n1,2,\r\n3,4,5\r\n");
 });
 
 test("logarithmic ticks are powers of ten, with twos and fives between few", () => {

@@ -20,6 +20,16 @@ public sealed class SearchResultTests
     }
 
     [Fact]
+    public void Chosen_OfTrialsStoppedEarly_IsNoneOfThem()
+    {
+        SearchResult search = Result((80, 0.4), (79.9, 0.9), (79.8, 0.8));
+        SearchResult early = search with { Trials = [search.Trials[0] with { State = TrialState.Early }, .. search.Trials.Skip(1)] };
+        Assert.Equal((2, 79.9), (early.Chosen!.Number, early.Best));
+        Assert.Equal([0, 1, 2], early.Ranked.Select(trial => trial.Number));
+        Assert.Null((search with { Trials = [search.Trials[0] with { State = TrialState.Early }] }).Chosen);
+    }
+
+    [Fact]
     public void Json_OfASearch_ReadsBack()
     {
         var search = Result((80, 1.5), (70, 0.25));
@@ -35,5 +45,5 @@ public sealed class SearchResultTests
     }
 
     private static SearchResult Result(params (double Top1, double Loss)[] best) => new(
-        "bissl", 0, [.. best.Select((b, number) => new Trial(number, 0.1, 0.01, 10, 20, 1, TrialState.Early, 1) { Best = new(10, b.Top1, b.Loss) })], 20L * best.Length, IsDone: true);
+        "bissl", 0, [.. best.Select((b, number) => new Trial(number, 0.1, 0.01, 10, 20, 1, TrialState.Finished, 1) { Best = new(10, b.Top1, b.Loss) })], 20L * best.Length, IsDone: true);
 }

@@ -12,18 +12,15 @@ public sealed record SearchResult(string Arm, int Seed, IReadOnlyList<Trial> Tri
     public long Steps => Trials.Sum(trial => (long)trial.Steps);
 
     /// <summary>
-    /// The trial to take (rule R): of those whose best top-1 is within half a point of the best of all, the one with the lowest loss there, of equals the one with the higher top-1.
-    /// Null where no trial has a validation that counts.
+    /// The trial to take (rule R): of those trained to their end whose best top-1 is within half a point of the best of them, the one with the lowest loss there, of equals the one
+    /// with the higher top-1. A trial that was stopped early has had its lowest loss and not its worst, so it does not compete. Null where none was trained to its end.
     /// </summary>
-    public Trial? Chosen
-    {
-        get
-        {
-            Trial[] measured = [.. Trials.Where(trial => trial.Best is not null)];
-            double best = measured.Select(trial => trial.Best!.Top1).DefaultIfEmpty().Max();
-            return measured.Where(trial => trial.Best!.Top1 >= best - Close).OrderBy(trial => trial.Best!.Loss).ThenByDescending(trial => trial.Best!.Top1).FirstOrDefault();
-        }
-    }
+    public Trial? Chosen => Finished.Where(trial => trial.Best!.Top1 >= Best - Close).OrderBy(trial => trial.Best!.Loss).ThenByDescending(trial => trial.Best!.Top1).FirstOrDefault();
+
+    /// <summary>The best top-1 of the trials trained to their end; null where none was.</summary>
+    public double? Best => Finished.Max(trial => trial.Best?.Top1);
+
+    private IEnumerable<Trial> Finished => Trials.Where(trial => trial is { State: TrialState.Finished, Best: not null });
 
     /// <summary>The trials with a validation that counts, best top-1 first, of equals the lower loss.</summary>
     public IReadOnlyList<Trial> Ranked =>

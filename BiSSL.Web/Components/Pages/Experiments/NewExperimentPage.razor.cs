@@ -1,6 +1,4 @@
-using System.Globalization;
 using BiSSL.Training.Experiments;
-using BiSSL.Training.Statistics;
 using BiSSL.Web.Catalog;
 using BiSSL.Web.Catalog.Experiments;
 using Microsoft.AspNetCore.Components;
@@ -32,9 +30,7 @@ public sealed partial class NewExperimentPage
     private int Trainings => _plan.Runs.Count * _form.Arms.Count * _form.Seeds;
 
     // Said before the start, when seeds can still be added.
-    private string Power => SignFlipTest.SeedsFor(Difference.Level / Math.Max(1, _form.Datasets.Count)) is var least && _form.Seeds < least
-        ? string.Create(CultureInfo.InvariantCulture, $"With fewer than {least} seeds the exact test can call nothing on {ExperimentTexts.Count(_form.Datasets.Count, "dataset")} more than chance: the table will show means and intervals, and no verdict.")
-        : string.Create(CultureInfo.InvariantCulture, $"{_form.Seeds} seeds detect a difference of {Training.Statistics.Power.Detectable(1, _form.Seeds):0.0} standard deviations of the paired differences, at 80 % power.");
+    private string Power => VerdictWords.Power(_form.Seeds, Math.Max(1, _form.Datasets.Count), Math.Max(1, Way.Telling([.. _form.Arms]).Count));
 
     protected override void OnInitialized() => Check();
 

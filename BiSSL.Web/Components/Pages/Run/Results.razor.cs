@@ -1,10 +1,9 @@
-using System.Globalization;
+using BiSSL.Training.Experiments;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Runs;
 using BiSSL.Training.Statistics;
 using BiSSL.Web.Catalog;
 using Microsoft.AspNetCore.Components;
-using System.Text.Json.Nodes;
 
 namespace BiSSL.Web.Components.Pages.Run;
 
@@ -12,6 +11,7 @@ namespace BiSSL.Web.Components.Pages.Run;
 public sealed partial class Results
 {
     private RunResults _results = null!;
+    private IReadOnlyList<string> _sentences = [];
     private FineTuneCharts _charts = null!;
     private long _read = -1;
 
@@ -29,8 +29,11 @@ public sealed partial class Results
             return;
         _read = View.Run.LastSeq;
         string id = View.Run.Id;
-        _results = RunResults.Of(new RunReader(Store, id), Store.Get(id).Result is { } result ? JsonNode.Parse(result) : null);
-        _charts = new(id, View.Options.Comparison, ScoreNames.Of(View.Options.Data.Name));
+        var reader = new RunReader(Store, id);
+        string score = ScoreNames.Of(View.Options.Data.Name);
+        _results = View.Run.State == RunState.Completed ? RunResults.Of(reader, Arms) : RunResults.Of(reader);
+        _sentences = _results.Verdict.Sentences(score);
+        _charts = new(id, View.Options.Comparison, score);
     }
 
     private IEnumerable<int> Seeds(string metric) => _results.Values.Keys.Where(key => key.Metric == metric).Select(key => key.Seed).Distinct().Order();
@@ -39,7 +42,7 @@ public sealed partial class Results
 
     private static string Mean(Spread? seeds) => seeds is null ? "–" : Format.Accuracy(seeds.Mean) + (seeds.Deviation is { } sd ? $" ± {Format.Accuracy(sd)}" : "");
 
-    private static string Difference(ArmDifference? difference) => difference is null
+    private static string Text(Difference? difference) => difference is null
         ? "–"
-        : difference.Mean.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) + (difference.Error is { } error ? $" ± {Format.Accuracy(error)}" : "");
+        : VerdictWords.WithSign(difference.Paired.Mean) + (difference.Paired.Seeds > 1 ? $" ± {Format.Accuracy(difference.Paired.StandardError)}" : "");
 }

@@ -38,8 +38,8 @@ public sealed record SearchView(SearchResult Search, RunOptions Options)
 
     /// <summary>Why the chosen trial is the one to take.</summary>
     public string Rule => Chosen is null
-        ? "No trial has a validation score that counts yet."
-        : $"Of the trials within half a point of the best validation score ({Format.Accuracy(Search.Ranked[0].Best!.Top1)} %), it has the lowest validation loss.";
+        ? $"No trial {(Search.IsDone ? "was" : "is")} trained to its end without diverging{(Search.IsDone ? "" : " yet")}."
+        : $"Of the trials trained to their end and within half a point of the best score of those ({Format.Accuracy(Search.Best!.Value)} %), it has the lowest validation loss.";
 
     public string Cost => Search.IsDone
         ? $"{Format.Count(Search.Steps)} steps, {Format.Percent(CostShare)} of the {Format.Count(FullSteps)} that training all {Search.Trials.Count} trials to their end takes."
