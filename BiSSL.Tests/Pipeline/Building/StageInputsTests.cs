@@ -53,6 +53,8 @@ public sealed class StageInputsTests : IDisposable
         { "pretext.warmupSteps", ["pretext warm-up"] },
         { "headWarmup.epochs", ["head warm-up"] },
         { "data.cropScale", ["head warm-up", "bissl", "fine-tune", "search"] },
+        { "data.ratioMax", ["head warm-up", "bissl", "fine-tune", "search"] },
+        { "pretext.augmentation.interpolation", ["pretext", "pretext warm-up", "control", "bissl"] },
         { "model.pretextBatchNormGroup", ["control", "bissl"] },
         { "model.downstreamBatchNormGroup", ["head warm-up", "bissl"] },
         { "lower.steps", ["control", "bissl"] },

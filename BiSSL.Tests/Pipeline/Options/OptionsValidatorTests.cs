@@ -42,6 +42,7 @@ public sealed class OptionsValidatorTests
     [InlineData("model.projector", "64,0", "widths from 1 to 65,536")]
     [InlineData("model.pretextBatchNormGroup", "1", "at least 2")]
     [InlineData("model.downstreamBatchNormGroup", "1", "at least 2")]
+    [InlineData("data.ratioMin", "2", "not be above data.ratioMax")]
     [InlineData("pretext.augmentation.ratioMin", "2", "not be above pretext.augmentation.ratioMax")]
     [InlineData("pretext.augmentation.sigmaMin", "3", "not be above pretext.augmentation.sigmaMax")]
     [InlineData("hypergradient.batches", "21", "not be above lower.steps")]

@@ -18,6 +18,7 @@ internal static class PresetTables
         data.testCount 2000
         data.interpolation bicubic
         data.cropScale 0.5
+        data.storedSide 0
         data.ratioMin 0.75
         data.ratioMax 1.3333333333333333
         data.cifar10First40000 false
@@ -28,7 +29,8 @@ internal static class PresetTables
         model.stem imagenet
         model.projector 256,256,256
         model.zeroInitLast true
-        model.batchNormGroup 0
+        model.pretextBatchNormGroup 0
+        model.downstreamBatchNormGroup 0
         pretext.task simclr
         pretext.temperature 0.5
         pretext.targetDecay 0.9995
@@ -152,6 +154,8 @@ internal static class PresetTables
         data.ratioMin 0.5
         data.ratioMax 1
         data.cifar10First40000 true
+        model.pretextBatchNormGroup 256
+        model.downstreamBatchNormGroup 64
         pretext.warmupLearningRate 4.8
         pretext.finalRateShare 0.001
         pretext.firstStepAtPeak true
@@ -175,6 +179,8 @@ internal static class PresetTables
         data.name flowers
         data.interpolation bilinear
         model.backbone resnet50
+        model.pretextBatchNormGroup 0
+        model.downstreamBatchNormGroup 0
         pretext.steps 49000
         headWarmup.learningRate 0.05
         headWarmup.weightDecay 0.0005

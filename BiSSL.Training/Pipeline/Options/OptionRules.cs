@@ -38,6 +38,7 @@ internal static partial class OptionRules
         var unlabelledRoot = data.UnlabelledRoot.Length > 0 ? data.UnlabelledRoot : data.Root;
         need(data.Name != "folder" || Directory.Exists(data.Root), "data.root", "must be an existing folder of images, one sub-folder per class, as data.name is folder");
         need(data.Unlabelled != "folder" || Directory.Exists(unlabelledRoot), "data.unlabelledRoot", "must be an existing folder of images, as data.unlabelled is folder");
+        need(!(data.RatioMin > data.RatioMax), "data.ratioMin", "must not be above data.ratioMax");
         need(data.Name != "shapes" || data.LabelsPerClass > 0, "data.labelsPerClass", "must be at least 1 for generated images, which have no end");
         need(data.LabelsPerClass == 0 || !HasManyLabels(data), "data.labelsPerClass", "must be 0 for a dataset of several labels per image");
         need(data.StoredSide == 0 || data.StoredSide >= data.ImageSize, "data.storedSide", "must be 0 or at least data.imageSize, as crops would have fewer pixels than they are trained at");

@@ -21,7 +21,7 @@ internal static class SequelPreset
         var options = before with
         {
             Data = before.Data with { Interpolation = "bilinear" },                 // D9
-            Model = before.Model with { Backbone = "resnet50" },
+            Model = before.Model with { Backbone = "resnet50", PretextBatchNormGroup = 0, DownstreamBatchNormGroup = 0 },   // D21: how many devices is not told
             Pretext = before.Pretext with
             {
                 Task = task,
