@@ -40,7 +40,7 @@ public sealed class StageInputsTests : IDisposable
     public static TheoryData<string, string[]> Influences => new()
     {
         { "data.imageSize", [.. StageNames.InOrder] },
-        { "data.interpolation", [.. StageNames.InOrder] },
+        { "data.interpolation", ["head warm-up", "bissl", "fine-tune", "search", "probe"] },
         { "hypergradient.path", [.. StageNames.InOrder] },
         { "engine.threads", [.. StageNames.InOrder] },
         { "engine.precision", [.. StageNames.InOrder] },
@@ -72,7 +72,7 @@ public sealed class StageInputsTests : IDisposable
     /// <summary>Options that reach a result by the images alone, whose digests the keys hold, or that change no result, on purpose.</summary>
     private static readonly string[] s_inNoKey =
     [
-        "name", "data.root", "data.unlabelled", "data.unlabelledRoot", "data.validationShare", "data.cifar10First40000", "data.trainIndexFile", "data.validationIndexFile",
+        "name", "data.root", "data.unlabelled", "data.unlabelledRoot", "data.validationShare", "data.storedSide", "data.cifar10First40000", "data.trainIndexFile", "data.validationIndexFile",
         "hypergradient.memory", "comparison.arms", "comparison.seed", "comparison.seeds", "comparison.vary", "comparison.probe", "features.images", "features.every", "features.refreshBatches",
         "checkpoint.everySteps", "checkpoint.cache", "engine.device", "engine.lanes",
     ];

@@ -19,7 +19,7 @@ public sealed record StageInputs(IReadOnlyList<string> Options, IReadOnlyList<st
 
     private static readonly string[] s_task =
     [
-        .. s_network, "model.projector", "data.interpolation", "pretext.task", "pretext.temperature", "pretext.targetDecay", "pretext.batch", "pretext.weightDecay", "pretext.momentum",
+        .. s_network, "model.projector", "pretext.task", "pretext.temperature", "pretext.targetDecay", "pretext.batch", "pretext.weightDecay", "pretext.momentum",
         "pretext.trustCoefficient", "pretext.exclude1d", "pretext.finalRateShare", "pretext.firstStepAtPeak", "pretext.augmentation", "engine.pretextPrecision",
     ];
 
