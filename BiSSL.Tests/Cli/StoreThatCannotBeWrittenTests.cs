@@ -63,7 +63,11 @@ public sealed class StoreThatCannotBeWrittenTests : IDisposable
     public void Delete_ADiskWithoutAByteLeft_MakesRoom()
     {
         string id = Train();
-        File.WriteAllBytes(Path.Combine(RunStore.Open(_disk.Path, TimeProvider.System).Paths.Run(id), "checkpoint"), new byte[300_000]);
+        using (var writer = new RunWriter(RunStore.Open(_disk.Path, TimeProvider.System), id))
+        {
+            for (int step = 0; step < 300; step++)
+                writer.Point($"s{step % 10}", "loss", step, step);
+        }
         SqliteConnection.ClearAllPools();
         _disk.Fill(free: 0);
 

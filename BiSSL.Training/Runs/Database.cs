@@ -79,6 +79,13 @@ internal sealed class Database(string file)
         return result;
     });
 
+    /// <summary>Takes what the log holds into the file, and the log's room from the disk, as far as nobody reads it.</summary>
+    public void Shorten() => Retry.Until(TimeSpan.Zero, File, () =>
+    {
+        using SqliteConnection connection = Open(_connect);
+        return connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    });
+
     private static T Read<T>(string connect, Func<SqliteConnection, T> work)
     {
         using SqliteConnection connection = Open(connect);

@@ -8,8 +8,12 @@ internal static class RunRemoval
 {
     private const string SomePoints = """
         DELETE FROM points WHERE (series, step) IN
-            (SELECT series, step FROM points WHERE run = @Number ORDER BY seq LIMIT 20000)
+            (SELECT series, step FROM points WHERE run = @number ORDER BY seq LIMIT @most)
         """;
+
+    // Points of one turn; where the disk is full, so few that their log fits into the reserve.
+    private const int Many = 20_000, Few = 50;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     /// <exception cref="UserError">It is alive, or a map of it is being made.</exception>
     public static void Delete(RunStore store, RunRecord run)
@@ -21,11 +25,27 @@ internal static class RunRemoval
             throw new UserError($"Map {busy.Id} of run {run.Title} is being made; cancel it before you delete the run.");
         RunLock.Take(store.Paths, run.Id).Dispose();
         DeleteFiles(store.Paths.Run(run.Id));
-        while (store.Database.Write(c => c.Execute(SomePoints, new { run.Number })) > 0)
+        try
         {
+            DeleteRows(store.Database, run.Number, Many, s_patience);
+        }
+        catch (MachineError) when (store.Reserve.Release())
+        {
+            store.Database.Shorten();
+            DeleteRows(store.Database, run.Number, Few, store.Database.Patience);
+            store.Reserve.Keep();
+        }
+    }
+
+    private static void DeleteRows(Database database, long number, int most, TimeSpan patience)
+    {
+        while (database.Write(c => c.Execute(SomePoints, new { number, most }), durable: true, patience) > 0)
+        {
+            if (most == Few)
+                database.Shorten();
         }
 
-        store.Database.Write(c => c.Execute("DELETE FROM runs WHERE number = @Number", new { run.Number }));
+        database.Write(c => c.Execute("DELETE FROM runs WHERE number = @number", new { number }), durable: true, patience);
     }
 
     private static void DeleteFiles(string folder)

@@ -19,6 +19,7 @@ public sealed class RunStore
         Paths = new StorePaths(folder);
         Time = time;
         Database = new Database(Paths.Database) { Patience = patience };
+        Reserve = new Reserve(Paths.Reserve);
     }
 
     public StorePaths Paths { get; }
@@ -26,6 +27,8 @@ public sealed class RunStore
     internal TimeProvider Time { get; }
 
     internal Database Database { get; }
+
+    internal Reserve Reserve { get; }
 
     /// <summary>Opens the store in a folder, making both if they are not there.</summary>
     /// <param name="patience">How long a busy or full database is tried again; 30 s unless told.</param>
@@ -45,6 +48,7 @@ public sealed class RunStore
 
         var store = new RunStore(folder, time, patience ?? TimeSpan.FromSeconds(30));
         store.Database.Create();
+        store.Reserve.Keep();
         return store;
     }
 

@@ -8,6 +8,9 @@ public sealed class StorePaths(string root)
 
     public string Database => Path.Combine(Root, "bissl.db");
 
+    /// <summary>Room that a full disk gets back.</summary>
+    internal string Reserve => Path.Combine(Root, "reserve");
+
     /// <summary>Results of stages, one folder per stage, one file per key.</summary>
     public string Cache => Path.Combine(Root, "cache");
 
