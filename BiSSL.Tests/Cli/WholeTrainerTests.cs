@@ -25,7 +25,7 @@ public sealed class WholeTrainerTests : IDisposable
     {
         Put("a", 8);
         Put("b", 8);
-        File.WriteAllBytes(Path.Combine(Pictured("a"), "cut.jpg"), Pictures.Named("wide.jpg").Bytes[..^200]);
+        File.WriteAllBytes(Path.Combine(Pictured("a"), "cut.jpg"), Pictures.Named("wide.jpg").Bytes[..100]);
         File.WriteAllBytes(Path.Combine(Pictured("b"), "nothing.png"), []);
 
         Assert.Equal(0, Train());

@@ -28,8 +28,8 @@ internal sealed record DrawnTree(IReadOnlyList<DrawnEntry> Entries)
     private const int Contents = 24;
 
 
-    private static readonly Gen<string> s_classes = Gen.Elements("cat", "cat", "cat", "dog", "dog", "dog", "owl", "Cat", "test", ".cat", "__MACOSX");
-    private static readonly Gen<string> s_below = Gen.Frequency((8, Gen.Constant("")), (1, Gen.Elements("old/", ".ipynb_checkpoints/", "more/x.jpg/", "train/", "test/", "@eaDir/")));
+    private static readonly Gen<string> s_classes = Gen.Frequency((40, Gen.Elements("cat", "dog")), (1, Gen.Elements("owl", "Cat", "test")), (2, Gen.Elements(".cat", "__MACOSX")));
+    private static readonly Gen<string> s_below = Gen.Frequency((40, Gen.Constant("")), (6, Gen.Elements("old/", ".ipynb_checkpoints/", "more/x.jpg/", "@eaDir/")), (1, Gen.Elements("train/", "test/")));
     private static readonly Gen<string> s_names = Gen.Elements("0", "1", "2", "3", "4", "5", "6", "7", ".8", "Thumbs", "ü'\"\n");
 
     private static readonly Gen<DrawnTree> s_trees =
@@ -88,7 +88,7 @@ internal sealed record DrawnTree(IReadOnlyList<DrawnEntry> Entries)
         from name in s_names
         from content in Gen.Choose(0, Contents - 1)
         from target in Target(parts)
-        from bare in Gen.Choose(0, 9)
+        from bare in Gen.Choose(0, 80)
         let path = thing is Thing.Folder ? $"{folder}{name}" : $"{folder}{name}{Ending(thing, content)}"
         select new DrawnEntry(bare == 0 ? path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..] : path, thing, content, target);
 

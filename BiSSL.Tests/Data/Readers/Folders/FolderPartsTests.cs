@@ -180,6 +180,7 @@ public sealed class FolderPartsTests : IDisposable
         using var odd = _tree.Load("parts");
 
         Assert.Equal(["bus", "car", "parts", "train"], vehicles.Train.ClassNames);
+        Assert.EndsWith(" 'train' is taken for a class.", Assert.Single(vehicles.Description.Taken));
         Assert.Equal(["cat", "test"], odd.Train.ClassNames);
     }
 

@@ -46,11 +46,11 @@ internal sealed class TreeOracle
     /// <summary>Hidden files and folders where somebody looks.</summary>
     public int Hidden => Looked().SelectMany(Directory.EnumerateFileSystemEntries).Count(path => IsHidden(Path.GetFileName(path)));
 
-    public int EmptyFiles => Looked().SelectMany(Visible).Count(path => IsPicture(path) && File.Exists(path) && new FileInfo(Real(path)).Length == 0);
+    public int EmptyFiles => Looked().SelectMany(Visible).Count(path => IsPicture(path) && IsFile(path) && new FileInfo(Real(path)).Length == 0);
 
-    public int DeadLinks => Looked().SelectMany(Visible).Count(path => IsLink(path) && !Path.Exists(path));
+    public int DeadLinks => Looked().SelectMany(Visible).Count(path => IsLink(path) && !IsFile(path) && !Directory.Exists(path));
 
-    public int Unread => Looked().SelectMany(Visible).Count(path => File.Exists(path) && Path.GetExtension(path) is ".tiff" or "" && !Directory.Exists(path) && Path.Exists(path));
+    public int Unread => Looked().SelectMany(Visible).Count(path => Path.GetExtension(path) is ".tiff" or "" && IsFile(path));
 
     /// <summary>Whole pictures anywhere in the tree.</summary>
     public static int Whole(string folder) =>
@@ -60,7 +60,20 @@ internal sealed class TreeOracle
 
     private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 
-    private static string Real(string path) => new FileInfo(path).ResolveLinkTarget(true)?.FullName ?? path;
+    /// <summary>Where a path leads, whether or not something is there.</summary>
+    private static string Real(string path)
+    {
+        try
+        {
+            return new FileInfo(path).ResolveLinkTarget(true)?.FullName ?? path;
+        }
+        catch (IOException)
+        {
+            return ""; // A circle.
+        }
+    }
+
+    private static bool IsFile(string path) => File.Exists(Real(path)) && !IsLink(Real(path));
 
     private static bool IsHidden(string name) => name[0] == '.' || name is "__MACOSX" or "@eaDir" || name.Equals("thumbs.db", StringComparison.OrdinalIgnoreCase);
 
@@ -77,7 +90,7 @@ internal sealed class TreeOracle
     /// <summary>Files of a class, once each, that are not empty.</summary>
     private static string[] Pictures(string folder) =>
     [
-        .. Visible(folder).SelectMany(path => Directory.Exists(path) ? Pictures(path) : File.Exists(path) && IsPicture(path) && new FileInfo(Real(path)).Length > 0 ? [path] : [])
+        .. Visible(folder).SelectMany(path => Directory.Exists(path) ? Pictures(path) : IsFile(path) && IsPicture(path) && new FileInfo(Real(path)).Length > 0 ? [path] : [])
             .GroupBy(Real).Select(same => same.First()),
     ];
 

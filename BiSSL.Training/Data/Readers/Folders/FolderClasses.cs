@@ -80,7 +80,7 @@ internal sealed class FolderClasses
     {
         var training = $"'{ShownName.Of(Parts[0].Folder.Name)}'";
         if (!HasOwnParts)
-            return $"The folder '{ShownName.Of(_root.Path)}' has a folder for each class; validation and test pictures are seeded shares of every class.";
+            return $"The folder '{ShownName.Of(_root.Path)}' has a folder for each class; validation and test pictures are seeded shares of every class.{string.Concat(Names.Where(name => PartNames.Of(name) is not null).Select(name => $" '{name}' is taken for a class."))}";
         string Source(Part part) => Parts.FirstOrDefault(own => own.Part == part) is { } own ? $"come from '{ShownName.Of(own.Folder.Name)}'" : $"are a seeded share of every class of {training}, as no folder is named for them";
         return $"In the folder '{ShownName.Of(_root.Path)}', training pictures come from {training}; validation pictures {Source(Part.Validation)}; test pictures {Source(Part.Test)}.";
     }

@@ -15,10 +15,10 @@ internal sealed record FoundFolder(string Path, string Real, bool IsLink)
     public static FoundFolder Root(string path)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        if (File.Exists(full))
-            throw new UserError($"'{ShownName.Of(full)}' is a file. Name the folder that holds the pictures.");
-        return path.Length > 0 && Directory.Exists(full)
-            ? new FoundFolder(full, RealPath.Of(full), false)
-            : throw new UserError($"The folder '{ShownName.Of(full)}' does not exist. Name the folder that holds the pictures.");
+        if (path.Length > 0 && Directory.Exists(full))
+            return new FoundFolder(full, RealPath.Of(full), false);
+        throw new UserError(new FileInfo(full) is { Exists: true, LinkTarget: null }
+            ? $"'{ShownName.Of(full)}' is a file. Name the folder that holds the pictures."
+            : $"The folder '{ShownName.Of(full)}' does not exist. Name the folder that holds the pictures.");
     }
 }
