@@ -121,7 +121,7 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
     {
         var table = new Table().AddColumns("batch", "kept at", "both views", "views/s", "torchvision's, one core", "ratio per core");
         foreach (var t in times)
-            table.AddRow(Batch(t.Images, t.Side), $"{t.Stored.Width} × {t.Stored.Height}", Time(t.Seconds), Whole(t.ViewsPerSecond), t.Torchvision is { } theirs ? Whole(theirs) : "not installed", Ratio(t.Ratio));
+            table.AddRow(Batch(t.Images, t.Side), $"{t.Width} × {t.Height}", Time(t.Seconds), Whole(t.ViewsPerSecond), t.Torchvision is { } theirs ? Whole(theirs) : "not installed", Ratio(t.Ratio));
         return table;
     }
 

@@ -60,7 +60,7 @@ public sealed class Estimates(RunStore store, Devices devices, DiskFloor disk)
         // Of every stored batch the graph of its gradient is kept, about twice the activations.
         double graphs = options.Comparison.Arms.Contains("bissl") ? 1 + (2.0 * options.Hypergradient.Batches) : 1;
         double numbers = (CopiesInMemory * size.Weights) + (2.0 * options.Pretext.Batch * size.Activations * graphs);
-        long images = ImageBytes.Of(options.Data, WorkPlan.Images(options)).Held(options);
+        long images = WorkPlan.BytesOfImages(options);
         return (long)(Program + images + (lanes * numbers * Bytes(options)));
     }
 

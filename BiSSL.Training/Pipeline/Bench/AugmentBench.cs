@@ -36,7 +36,7 @@ public static class AugmentBench
         var seconds = Medians.Of(rounds.Select(r => r.Ours))!.Value;
         var cores = place.Device.type == DeviceType.CUDA ? 1 : place.Threads;
         return new AugmentTime(
-            shape.Name, shape.Images, stored, shape.Side, seconds, 2 * shape.Images / seconds, 2 * shape.Images / Medians.Of(rounds.Select(r => r.Theirs)),
+            shape.Name, shape.Images, stored.Width, stored.Height, shape.Side, seconds, 2 * shape.Images / seconds, 2 * shape.Images / Medians.Of(rounds.Select(r => r.Theirs)),
             Medians.Of(rounds.Select(r => r.Theirs / (r.Ours * cores))));
     }
 

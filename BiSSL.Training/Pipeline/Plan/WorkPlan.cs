@@ -46,6 +46,9 @@ public static class WorkPlan
         return new ImageCounts(Unlabelled(data, train), train, data.Name == "shapes" ? data.ValidationCount : validation, sizes.Test);
     }
 
+    /// <summary>What those images take in memory, by <see cref="ImageBytes"/>.</summary>
+    public static long BytesOfImages(RunOptions options) => ImageBytes.Of(options.Data, Images(options)).Held(options);
+
     private static int Unlabelled(DataOptions data, int train) => data.Unlabelled switch
     {
         "same" => train,
