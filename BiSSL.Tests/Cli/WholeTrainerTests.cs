@@ -33,11 +33,31 @@ public sealed class WholeTrainerTests : IDisposable
         var run = _trainer.Store.List().Single();
         Assert.Equal(RunState.Completed, run.State);
         string[] warnings = [.. new RunReader(_trainer.Store, run.Id).Events(EventKind.Warning).Select(e => e.Detail)];
-        Assert.Equal(3, warnings.Length);
+        Assert.Equal(5, warnings.Length);
         Assert.Contains("1 empty file was left out: ", warnings[0], StringComparison.Ordinal);
         Assert.Contains("cut.jpg", warnings[1], StringComparison.Ordinal);
         Assert.Contains("1 file could not be opened; training goes on without it.", warnings[2], StringComparison.Ordinal);
-        Assert.Equal(3, _trainer.Output.Split("warning:").Length - 1);
+        Assert.All(warnings[3..], text => Assert.Contains("the same for all images: the network has collapsed", text, StringComparison.Ordinal)); // all are one picture
+        Assert.Equal(5, _trainer.Output.Split("warning:").Length - 1);
+    }
+
+    [Fact]
+    public void Train_BatchesOfOneImageThatLeaveOnePlace_AreRefused()
+    {
+        Put("a", 8);
+        Put("b", 8);
+        Assert.Equal(2, Train("fineTune.batch=1"));
+        Assert.StartsWith("fineTune.batch = 1: must be at least 2", _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_EveryArmDiverges_FailsWithoutAScore()
+    {
+        Put("a", 8);
+        Put("b", 8);
+        Assert.Equal(1, Train("fineTune.scratchLearningRate=1000", "fineTune.baselineWeightDecay=1", "fineTune.epochs=12"));
+        Assert.Contains("/scratch/fine-tune has diverged", _trainer.Error, StringComparison.Ordinal);
+        Assert.Equal(RunState.Failed, _trainer.Store.List().Single().State);
     }
 
     [Fact]
