@@ -24,7 +24,8 @@ public class VerificationTests
     [Fact]
     public void Layerwise_InAProcessOfItsOwn_AgreesBitForBitWhereProcessorsAddAlike()
     {
-        Assert.SkipUnless(System.Runtime.Intrinsics.X86.Avx2.IsSupported, "This processor adds in an order of its own.");
+        string[] orders = ["ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "OPENBLAS_CORETYPE"];
+        Assert.SkipUnless(System.Runtime.Intrinsics.X86.Avx2.IsSupported && !orders.Any(order => Environment.GetEnvironmentVariable(order) is not null), "Sums are added in another order here.");
         using var verify = TrainerProcess.Start("verify", Case("layerwise"));
         var (exitCode, output, _) = verify.Finish();
         Assert.True(exitCode == 0, output);
