@@ -41,6 +41,38 @@ public sealed class WholeTrainerTests : IDisposable
     }
 
     [Fact]
+    public void Train_PicturesThatAreAllTheSame_SaysThatTheNetworkHasCollapsed()
+    {
+        Directory.CreateDirectory(Pictured("a"));
+        Directory.CreateDirectory(Pictured("b"));
+        for (var i = 0; i < 16; i++)
+            Photo.Write(Path.Combine(Pictured(i < 10 ? "a" : "b"), $"{i}.jpg"), 7);
+
+        Assert.Equal(0, Train());
+
+        Assert.Contains("are the same for all images: the network has collapsed", _trainer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_BatchesOfOneImageThatLeaveOnePlace_AreRefused()
+    {
+        Put("a", 8);
+        Put("b", 8);
+        Assert.Equal(2, Train("fineTune.batch=1"));
+        Assert.StartsWith("fineTune.batch = 1: must be at least 2", _trainer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_EveryArmDiverges_FailsWithoutAScore()
+    {
+        Put("a", 8);
+        Put("b", 8);
+        Assert.Equal(1, Train("fineTune.scratchLearningRate=1000", "fineTune.baselineWeightDecay=1", "fineTune.epochs=12"));
+        Assert.Contains("/scratch/fine-tune has diverged", _trainer.Error, StringComparison.Ordinal);
+        Assert.Equal(RunState.Failed, _trainer.Store.List().Single().State);
+    }
+
+    [Fact]
     public void Train_FolderAsPeopleLeaveIt_SaysWhatItTookAndWhatMayBeWrong()
     {
         Put("train/a", 8);

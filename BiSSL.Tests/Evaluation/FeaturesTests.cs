@@ -13,33 +13,20 @@ public sealed class FeaturesTests : IDisposable
 
     public void Dispose() => _scope.Dispose();
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Of_TwoBatches_ConcatenatesAndLeavesBackboneAndMemoryAsTheyWere(bool batchStatistics)
+    [Fact]
+    public void Of_TwoBatches_ConcatenatesAndLeavesBackboneAndMemoryAsTheyWere()
     {
         var backbone = Numbers.Fill(new ResNet(new ResNetShape(18, 4, Stem.Cifar), new StockKernels()).to(float64));
         Tensor[] batches = [Numbers.Spread("one", 4, 3, 8, 8), Numbers.Spread("two", 3, 3, 8, 8)];
         var buffers = backbone.buffers().Select(Numbers.Values).ToArray();
         var count = LiveTensors.Settled();
 
-        using (var features = Features.Of(backbone, batches, batchStatistics))
+        using (var features = Features.Of(backbone, batches))
             Assert.Equal([7, 32], features.shape);
 
         Assert.Equal(count, LiveTensors.Settled());
         Assert.True(backbone.training);
         Assert.Equal(buffers, backbone.buffers().Select(Numbers.Values));
         Assert.All(backbone.modules().OfType<BatchNormalisation>(), layer => Assert.True(layer.TracksStatistics));
-    }
-
-    [Fact]
-    public void Of_BatchStatistics_IsTheTrainingPass()
-    {
-        var backbone = Numbers.Fill(new ResNet(new ResNetShape(18, 4, Stem.Cifar), new StockKernels()).to(float64));
-        var images = Numbers.Spread("one", 4, 3, 8, 8);
-
-        var features = Features.Of(backbone, [images], batchStatistics: true);
-
-        Assert.Equal(Numbers.Values(backbone.call(images)), Numbers.Values(features));
     }
 }

@@ -66,6 +66,19 @@ public sealed class MetricTests : IDisposable
         Assert.Equal(0, MeanAveragePrecision.Of(logits, zeros_like(targets)));
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Scores_LogitThatIsNotFinite_AreNone(double lost)
+    {
+        var logits = tensor(new[,] { { 1.0, 2 }, { lost, 0 }, { 1.0, 3 } });
+
+        var fault = Assert.Throws<BiSSL.Training.Diverged>(() => TopK.Accuracy(logits, tensor(new long[] { 1, 0, 1 }), 1));
+        Assert.StartsWith("The logits of 1 of 3 images are not finite", fault.Message, StringComparison.Ordinal);
+        Assert.Throws<BiSSL.Training.Diverged>(() => MeanAveragePrecision.Of(logits, ones_like(logits)));
+    }
+
     private static Tensor Column(params double[] values) => tensor(values, values.Length, 1);
 
     private static IEnumerable<double> Repeat(double value, int count) => Enumerable.Repeat(value, count);

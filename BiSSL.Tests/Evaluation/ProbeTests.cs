@@ -36,5 +36,36 @@ public sealed class ProbeTests : IDisposable
         Assert.Equal(100, probe.Accuracy(features, Labels(9)));
     }
 
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(1e-7)]
+    public void RidgeFit_FeaturesAsGoodAsConstant_NamesTheMostFrequentClass(double rounding)
+    {
+        var labels = tensor(new long[] { 0, 0, 1, 1, 1, 1, 1, 2, 2 });
+        var features = 3 + (Numbers.Spread("rounding", 9, 4) * rounding);
+
+        using var probe = RidgeProbe.Fit(features, labels, 3);
+
+        Assert.Equal(500 / 9.0, probe.Accuracy(features, labels), 1e-9);
+    }
+
+    [Fact]
+    public void RidgeFit_FeatureThatIsNotANumber_IsRefused()
+    {
+        using var probe = RidgeProbe.Fit(Numbers.Spread("wide", 9, 4), Labels(9), 3);
+        var lost = where(Numbers.Spread("wide", 9, 4).gt(0.4), full([9, 4], double.NaN, float64), zeros(9, 4, float64));
+
+        Assert.Throws<BiSSL.Training.Diverged>(() => RidgeProbe.Fit(lost, Labels(9), 3));
+        Assert.Throws<BiSSL.Training.Diverged>(() => probe.Accuracy(lost, Labels(9)));
+    }
+
+    [Fact]
+    public void Variation_OfFeatures_IsTheirSpreadAsAShareOfTheirSize()
+    {
+        Assert.Equal(Math.Sqrt(1 / 10.0), FeatureVariation.Of(tensor(new[,] { { 2.0, 2 }, { 4.0, 4 } })), 1e-12);
+        Assert.All([zeros(4, 3), ones(4, 3), ones(4, 3) + (randn(4, 3) * 1e-6)], same => Assert.True(FeatureVariation.IsLost(FeatureVariation.Of(same))));
+        Assert.False(FeatureVariation.IsLost(FeatureVariation.Of(ones(4, 3) + (randn(4, 3) * 0.01))));
+    }
+
     private static Tensor Labels(long count) => (arange(count, dtype: ScalarType.Int64) * 7) % 3;
 }

@@ -64,6 +64,17 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
+    public void Step_LarsWithSquaresBeyondFloat32_AdaptsTheStepAndDoesNotDropIt()
+    {
+        var weight = ones(4).requires_grad_();
+        using var lars = new Lars([("w", weight)], 0, 0, trustCoefficient: 0.1);
+
+        lars.Step([full([4], 1e25f)], 1);
+
+        Assert.All(weight.data<float>().ToArray(), value => Assert.Equal(0.9, value, 1e-6));   // 1 − η‖p‖/‖g‖ · g
+    }
+
+    [Fact]
     public void Step_MissingGradient_IsRefused()
     {
         using var optimizer = Create("sgd", Parameters());

@@ -1,5 +1,5 @@
 using BiSSL.Tests.Data;
-using BiSSL.Training.Bilevel;
+using BiSSL.Training;
 using BiSSL.Training.Evaluation;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
@@ -57,10 +57,39 @@ public sealed class Algorithm1Tests : ILowerBatches, IUpperBatches
             setup.Step(step);
         using var before = setup.D.Vector();
         _poisoned = true;
-        var error = Assert.Throws<NonFiniteHypergradient>(() => setup.Step(3));
-        Assert.Contains("conv1.weight", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<NonFiniteCurve>(() => setup.Step(3));
+        Assert.Contains("'upper/loss' is not finite at step 3", error.Message, StringComparison.Ordinal);
         using var after = setup.D.Vector();
         Assert.True(before.allclose(after, rtol: 0, atol: 0));
+    }
+
+    [Theory]
+    [InlineData(1e30, "The downstream gradient at θP is not finite (first in 'conv1.weight'): the upper level")]
+    [InlineData(1e39, "is not finite after step 3: the upper level (θD) has diverged.")]
+    public void Step_OnlyTheUpperLevelDiverges_NamesItBeforeTheLowerLevelFeelsIt(double rate, string where)
+    {
+        var options = Options("simclr", "fast");
+        using var setup = new Setup(options with { Upper = options.Upper with { LearningRate = rate } }, this);
+
+        var error = Assert.ThrowsAny<Diverged>(() =>
+        {
+            for (var step = 0; step < 6; step++)
+                setup.Step(step);
+        });
+
+        Assert.Contains(where, error.Message, StringComparison.Ordinal);
+        Assert.Contains("Take a smaller upper.learningRate", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Step_LastLowerStepOfABlockDiverges_BlamesTheLowerLevel()
+    {
+        var options = Options("simclr", "fast");
+        using var setup = new Setup(options with { Lower = options.Lower with { LearningRate = 1e39, Optimizer = "sgd", RampSteps = 0, Steps = 1 }, Hypergradient = options.Hypergradient with { Batches = 1 } }, this);
+
+        var error = Assert.ThrowsAny<Diverged>(() => setup.Step(0));
+
+        Assert.Contains("is not finite after step 0: the lower level (θP) has diverged. Take a smaller lower.learningRate", error.Message, StringComparison.Ordinal);
     }
 
     public Views At(int alternation, int step) => new(Noise((10 * alternation) + step, 6), Noise((10 * alternation) + step + 1000, 6));
@@ -100,7 +129,7 @@ public sealed class Algorithm1Tests : ILowerBatches, IUpperBatches
             _task = networks.Task(backbone, 1);
             var p = new Level(backbone, _task.Head);
             D = new Level(networks.Backbone(1), networks.Classifier(3, 1, "test"));
-            (_lower, _upper, _settings) = (networks.PretextOptimizer(p.Named), new Sgd(D.Named, 0.9, 0.001), new StageSettings(options.Bilevel));
+            (_lower, _upper, _settings) = (networks.PretextOptimizer(p.Named, options.Lower.Optimizer), new Sgd(D.Named, 0.9, 0.001), new StageSettings(options.Bilevel));
             Algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, D, _task, batches, batches, _lower, _upper, networks.Solver());
         }
 

@@ -17,7 +17,7 @@ public sealed class UnreadCurvesTests
         for (var step = 0; step < 3; step++)
         {
             using var scope = NewDisposeScope();
-            curves.Loss("loss", step, tensor(0.1f).requires_grad_() * (step + 1));
+            curves.Vital("loss", step, tensor(0.1f).requires_grad_() * (step + 1));
             curves.Point("norm", step, tensor(1.0 / 3 + step));
             curves.Point("rate", step, 0.7);
         }
@@ -35,17 +35,17 @@ public sealed class UnreadCurvesTests
     }
 
     [Fact]
-    public void Read_LossThatIsNotFinite_IsReportedWithAllOthersAndNamed()
+    public void Read_NumberThatMustBeFinite_IsReportedWithAllOthersAndNamed()
     {
         using var scope = NewDisposeScope();
         using var curves = new UnreadCurves(new Curves(_recorder, "scope"));
         curves.Point("coupling", 6, tensor(double.NaN));
-        curves.Loss("lower/loss", 7, tensor(float.PositiveInfinity));
-        curves.Loss("lower/loss", 8, tensor(float.NaN));
+        curves.Vital("lower/loss", 7, tensor(float.PositiveInfinity));
+        curves.Vital("lower/loss", 8, tensor(float.NaN));
 
-        var fault = Assert.Throws<NonFiniteLoss>(curves.Read);
+        var fault = Assert.Throws<NonFiniteCurve>(curves.Read);
 
-        Assert.Contains("'lower/loss' is not finite at step 7", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("'lower/loss' is not finite at step 7: the lower level", fault.Message, StringComparison.Ordinal);
         Assert.Equal([double.NaN, double.PositiveInfinity, double.NaN], _recorder.Points.Select(point => point.Value));
     }
 }

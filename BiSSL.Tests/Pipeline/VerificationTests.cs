@@ -3,14 +3,16 @@ using BiSSL.Training.Pipeline.Verification;
 
 namespace BiSSL.Tests.Pipeline;
 
-/// <summary>Algorithm 1 against an independent implementation. In the layer-wise case the residual grows to 2000 times the right-hand side and
-/// rounding 10^10-fold: there only the same operations in the same order agree, which the stock path does bit for bit.</summary>
+/// <summary>
+/// Algorithm 1 against an independent implementation. In the layer-wise case the residual grows to 2000 times the right-hand side and rounding 10^10-fold, and
+/// with it what the upper level becomes: only the same operations in the same order agree there, as on the stock path of a processor that adds as the
+/// reference's did. The lower level, which the last hypergradient does not reach, agrees everywhere.
+/// </summary>
 public class VerificationTests
 {
     [Theory]
     [InlineData("joint", "stock")]
     [InlineData("joint", "fast")]
-    [InlineData("layerwise", "stock")]
     [InlineData("float32", "stock")]
     [InlineData("float32", "fast")]
     public void Case_IsWithinTolerance(string name, string path)
@@ -20,9 +22,21 @@ public class VerificationTests
     }
 
     [Fact]
-    public void Layerwise_FastPath_DiffersByAmplifiedRoundingOnly()
+    public void Layerwise_InAProcessOfItsOwn_AgreesBitForBitWhereProcessorsAddAlike()
     {
-        var report = Run("layerwise", "fast");
+        string[] orders = ["ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "OPENBLAS_CORETYPE"];
+        Assert.SkipUnless(System.Runtime.Intrinsics.X86.Avx2.IsSupported && !orders.Any(order => Environment.GetEnvironmentVariable(order) is not null), "Sums are added in another order here.");
+        using var verify = TrainerProcess.Start("verify", Case("layerwise"));
+        var (exitCode, output, _) = verify.Finish();
+        Assert.True(exitCode == 0, output);
+    }
+
+    [Theory]
+    [InlineData("stock")]
+    [InlineData("fast")]
+    public void Layerwise_EitherPath_DiffersByAmplifiedRoundingOnly(string path)
+    {
+        var report = Run("layerwise", path);
         Assert.All(report.Groups, group => Assert.InRange(group.Error, 0, group.Group is "theta_p" or "phi_p" ? report.Tolerance : 1e-3));
     }
 
@@ -38,5 +52,7 @@ public class VerificationTests
     }
 
     private static VerifyReport Run(string name, string path, string device = "cpu") =>
-        Verifier.Run(Path.Combine(AppContext.BaseDirectory, "Golden", "verify", $"{name}.safetensors"), path, device, output: null);
+        Verifier.Run(Case(name), path, device, output: null);
+
+    private static string Case(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "verify", $"{name}.safetensors");
 }

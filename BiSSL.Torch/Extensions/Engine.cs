@@ -12,6 +12,12 @@ public static unsafe class Engine
     /// <summary>Such as 1.13.1.</summary>
     public static string Version => torch.__version__;
 
+    /// <summary>
+    /// Has matrix products added up in the order of the kernels that all x64 processors since 2013 share, where this one has others too: for results that another
+    /// machine is to have to the last bits. Only before the first native call; what the user has set stays.
+    /// </summary>
+    public static void AddAsMostProcessorsDo() => NativeLoader.AddAsMostProcessorsDo();
+
     /// <summary>libtorch's own report on its threads, its OpenMP and its BLAS.</summary>
     public static string ParallelInfo
     {

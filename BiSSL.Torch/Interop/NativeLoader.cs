@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace BiSSL.Torch.Interop;
 
@@ -24,6 +25,13 @@ internal static partial class NativeLoader
         _ = setenv("GOMP_SPINCOUNT", "1000", 0);
         _ = setenv("OPENBLAS_THREAD_TIMEOUT", "4", 0);
         KeepMemory();
+    }
+
+    /// <inheritdoc cref="Engine.AddAsMostProcessorsDo"/>
+    internal static void AddAsMostProcessorsDo()
+    {
+        if (OperatingSystem.IsLinux() && Avx2.IsSupported)
+            _ = setenv("OPENBLAS_CORETYPE", "Haswell", 0);
     }
 
     private static void KeepMemory()

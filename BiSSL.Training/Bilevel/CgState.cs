@@ -45,8 +45,8 @@ internal sealed class CgState
     /// <summary>‖d‖².</summary>
     public double DirectionSquared { get; private set; }
 
-    /// <summary>‖r‖/‖v‖.</summary>
-    public double Residual => _norm > 0 ? Math.Sqrt(Rho.Sum()) / _norm : 0;
+    /// <summary>‖r‖/‖v‖; 0 where v is 0, which x = 0 solves.</summary>
+    public double Residual => _norm == 0 ? 0 : Math.Sqrt(Rho.Sum()) / _norm;
 
     /// <summary>x += α d and r −= α Ad, with one α or one per tensor; then the quotient of the new and the old ‖r‖² is at hand.</summary>
     public void Move(double[] alpha, Tensor h)

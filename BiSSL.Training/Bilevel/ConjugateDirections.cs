@@ -66,13 +66,16 @@ internal sealed class ConjugateDirections
             Keep(like, like, curvature);
     }
 
-    public void Clear()
+    public void Clear() => Truncate(0);
+
+    /// <summary>Keeps the first so many only.</summary>
+    public void Truncate(int count)
     {
-        foreach (var tensor in _directions.Concat(_products))
+        foreach (var tensor in _directions.Skip(count).Concat(_products.Skip(count)))
             tensor.Dispose();
-        _directions.Clear();
-        _products.Clear();
-        _curvatures.Clear();
+        _directions.RemoveRange(count, Count - count);
+        _products.RemoveRange(count, _products.Count - count);
+        _curvatures.RemoveRange(count, _curvatures.Count - count);
     }
 
     // Read from the device once, however many directions there are.

@@ -14,11 +14,15 @@ public sealed class ConjugateGradient(int iterations) : ILinearSolver
     /// <summary>One step size and one β per tensor instead of joint ones.</summary>
     public bool Layerwise { get; init; }
 
-    /// <summary>Stop when ‖r‖/‖v‖ falls below this; 0 never.</summary>
+    /// <summary>Stop when ‖r‖/‖v‖ is down to this; 0 only where nothing is left.</summary>
     public double Tolerance { get; init; }
 
     /// <summary>Stay inside ‖x‖ ≤ ‖v‖ (Steihaug–Toint, E19): where A ≥ I it never binds, where A is indefinite it keeps x sane. Joint steps only.</summary>
     public bool TrustRadius { get; init; }
+
+    /// <inheritdoc/>
+    public string Remedy => TrustRadius ? ILinearSolver.Overflow : "Conjugate gradient met an operator that is far from positive definite. "
+        + "Start from a longer pretext warm-up, raise hypergradient.damping, or use hypergradient.solver=trust.";
 
     /// <inheritdoc/>
     public (Tensor X, SolveReport Report) Solve(Func<Tensor, Tensor> a, Tensor v, ParameterLayout layout)
@@ -27,7 +31,7 @@ public sealed class ConjugateGradient(int iterations) : ILinearSolver
         using var scope = NewDisposeScope();
         var state = new CgState(v, layout);
         var done = new List<CgIteration>();
-        var stop = SolveStop.Iterations;
+        var stop = Stop(state);
         while (done.Count < iterations && stop == SolveStop.Iterations)
             stop = Iterate(a, state, done);
         return (state.X.MoveToOuterDisposeScope(), new SolveReport(done, stop, done.Count));
@@ -48,8 +52,10 @@ public sealed class ConjugateGradient(int iterations) : ILinearSolver
         state.Move(StepSizes(state.Rho, curvature), h);
         state.Turn(StepSizes);
         done.Add(state.Describe(relative, curvature));
-        return state.Residual < Tolerance ? SolveStop.Tolerance : SolveStop.Iterations;
+        return Stop(state);
     }
+
+    private SolveStop Stop(CgState state) => state.Residual <= Tolerance ? SolveStop.Tolerance : SolveStop.Iterations;
 
     private double[] StepSizes(double[] above, double[] below) => Layerwise
         ? [.. above.Zip(below, (n, d) => n / (d + Epsilon))]

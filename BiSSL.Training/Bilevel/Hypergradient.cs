@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Bilevel;
@@ -7,8 +6,8 @@ namespace BiSSL.Training.Bilevel;
 /// <param name="Solve">The solver's report.</param>
 /// <param name="TrueResidual">‖v − A x‖/‖v‖ by one more product; NaN when it was not asked for.</param>
 /// <param name="TrueResidualByLayer">‖(v − A x)_ℓ‖/‖v‖; empty when it was not asked for.</param>
-/// <param name="Cosine">cos(x, v).</param>
-/// <param name="NormRatio">‖x‖/‖v‖.</param>
+/// <param name="Cosine">cos(x, v); NaN where one of them is 0.</param>
+/// <param name="NormRatio">‖x‖/‖v‖; NaN where v is 0.</param>
 public sealed record HypergradientReport(SolveReport Solve, double TrueResidual, IReadOnlyList<double> TrueResidualByLayer, double Cosine, double NormRatio);
 
 /// <summary>The implicit part of the upper gradient: −(∇²_θDθP r) A⁻¹ ∇_θ LD(θP, φD) (E5, E13).</summary>
@@ -27,14 +26,16 @@ public sealed class Hypergradient(ILinearSolver solver, ParameterLayout layout, 
     /// <param name="coupling">x [L] → −(∇²_θDθP r) x [L].</param>
     /// <param name="v">∇_θ LD(θP, φD), [L].</param>
     /// <param name="measureTrue">Spend one more product on the true residual.</param>
-    /// <exception cref="NonFiniteHypergradient">The result is not finite.</exception>
+    /// <exception cref="NonFiniteHypergradient">v, or the result, is not finite.</exception>
     public (Tensor ImplicitGradient, HypergradientReport Report) Compute(Func<Tensor, Tensor> a, Func<Tensor, Tensor> coupling, Tensor v, bool measureTrue)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
+        if (!ReplaceNonFinite)
+            RequireFinite(v, "The downstream gradient at θP", "the upper level (θD, φD) or θP has diverged. Take a smaller upper.learningRate or lower.learningRate.");
         var (x, solve) = solver.Solve(a, v, layout);
         var truth = measureTrue ? TrueResidual(a, x, v) : [];
-        x = Finite(x);
+        x = Finite(x, solve);
         var report = Describe(x, v, solve, truth);
         return (coupling(x).MoveToOuterDisposeScope(), report);
     }
@@ -44,18 +45,24 @@ public sealed class Hypergradient(ILinearSolver solver, ParameterLayout layout, 
         using var scope = NewDisposeScope();
         var rest = v - a(x);
         var norm = Math.Sqrt(layout.DotByLayer(v, v).Sum());
-        return [.. layout.DotByLayer(rest, rest).Select(q => Math.Sqrt(q) / norm)];
+        return [.. layout.DotByLayer(rest, rest).Select(q => norm == 0 ? 0 : Math.Sqrt(q) / norm)];
     }
 
-    private Tensor Finite(Tensor x)
+    private Tensor Finite(Tensor x, SolveReport solve)
     {
-        var finite = x.isfinite();
-        if (finite.all().ToBoolean())
-            return x;
         if (ReplaceNonFinite)
             return where(x.isnan(), zeros_like(x), x).clamp(-Largest(x), Largest(x));
-        var first = Enumerable.Range(0, layout.Layers).First(layer => !layout.Layer(finite, layer).all().ToBoolean());
-        throw new NonFiniteHypergradient(layerName(first));
+        RequireFinite(x, "The hypergradient", solver.Remedy);
+        if (solve.Iterations is [.., var last] && !double.IsFinite(last.Recurrence)) // a step along an infinite product has length 0
+            throw new NonFiniteHypergradient("The hypergradient's residual", layerName(Math.Max(0, last.RecurrenceByLayer.ToList().FindIndex(r => !double.IsFinite(r)))), solver.Remedy);
+        return x;
+    }
+
+    private void RequireFinite(Tensor vector, string what, string remedy)
+    {
+        var first = Array.FindIndex(layout.DotByLayer(vector, vector), square => !double.IsFinite(square)); // whose squares overflow is lost too
+        if (first >= 0)
+            throw new NonFiniteHypergradient(what, layerName(first), remedy);
     }
 
     private static double Largest(Tensor x) => x.dtype == ScalarType.Float64 ? double.MaxValue : float.MaxValue;

@@ -5,6 +5,12 @@ namespace BiSSL.Training.Bilevel;
 /// <summary>Solves A x = v, or comes near it, for a symmetric operator A that can only be applied (the inverse in E7, with A of E14).</summary>
 public interface ILinearSolver : IDisposable
 {
+    /// <summary>Why products with A are not finite, and what to do.</summary>
+    protected const string Overflow = "The pretext loss has no finite curvature at θP. Start from a longer pretext warm-up, take a smaller lower.learningRate, or raise hypergradient.damping.";
+
+    /// <summary>Why a result may not be finite, and what to do.</summary>
+    string Remedy => Overflow;
+
     /// <param name="a">v [L] → A v [L].</param>
     /// <param name="v">The right-hand side, [L].</param>
     /// <param name="layout">How [L] divides into tensors, for reports and layer-wise step sizes.</param>

@@ -8,19 +8,23 @@ namespace BiSSL.Training.Bilevel;
 /// </summary>
 public sealed class NeumannSeries(int terms, double step) : ILinearSolver
 {
-    /// <summary>Stop when ‖r‖/‖v‖ falls below this; 0 never.</summary>
+    // ‖r‖ of a symmetric A is convex in the number of terms: what has grown a thousandfold never shrinks again.
+    private const double Lost = 1000;
+
+    /// <summary>Stop when ‖r‖/‖v‖ is down to this; 0 only where nothing is left.</summary>
     public double Tolerance { get; init; }
 
     /// <inheritdoc/>
+    /// <exception cref="DivergingSeries">The terms grow.</exception>
     public (Tensor X, SolveReport Report) Solve(Func<Tensor, Tensor> a, Tensor v, ParameterLayout layout)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var state = new CgState(v, layout);
         var done = new List<CgIteration>();
-        while (done.Count < terms && (done.Count == 0 || state.Residual >= Tolerance))
+        while (done.Count < terms && state.Residual > Tolerance)
             Iterate(a, state, done);
-        return (state.X.MoveToOuterDisposeScope(), new SolveReport(done, state.Residual < Tolerance ? SolveStop.Tolerance : SolveStop.Iterations, done.Count));
+        return (state.X.MoveToOuterDisposeScope(), new SolveReport(done, state.Residual <= Tolerance ? SolveStop.Tolerance : SolveStop.Iterations, done.Count));
     }
 
     private void Iterate(Func<Tensor, Tensor> a, CgState state, List<CgIteration> done)
@@ -32,5 +36,7 @@ public sealed class NeumannSeries(int terms, double step) : ILinearSolver
         state.Move([step], h);
         state.Turn(state.R);
         done.Add(state.Describe(relative, curvature));
+        if (state.Residual is > Lost and < double.PositiveInfinity)
+            throw new DivergingSeries(state.Residual, done.Count);
     }
 }

@@ -1,6 +1,7 @@
 namespace BiSSL.Training.Bilevel;
 
-/// <summary>The solver's result holds values that are not finite; using it would destroy the weights, and zeroing it would hide that.</summary>
-public sealed class NonFiniteHypergradient(string layer) : Exception(
-    $"The hypergradient is not finite (first in '{layer}'): conjugate gradient met an operator that is far from positive definite. " +
-    "Start from a longer pretext warm-up, raise hypergradient.damping, or use hypergradient.solver=trust.");
+/// <summary>What a solver was given or gave holds values that are not finite; using it would destroy the weights, and zeroing it would hide that.</summary>
+/// <param name="what">Such as "The hypergradient".</param>
+/// <param name="layer">The first tensor with such a value.</param>
+/// <param name="remedy">Why, and what to do.</param>
+public sealed class NonFiniteHypergradient(string what, string layer, string remedy) : Diverged($"{what} is not finite (first in '{layer}'): {remedy}");

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Bilevel;
@@ -7,7 +8,7 @@ namespace BiSSL.Training.Bilevel;
 /// Woodbury's identity. The products are made once per A and serve every right-hand side; a solve costs none. It reaches the eigenvalues that stand
 /// out and takes the rest of M for nought.
 /// </summary>
-/// <param name="rank">Columns of Ω.</param>
+/// <param name="rank">Columns of Ω, at most L.</param>
 public sealed class NystromInverse(int rank) : ILinearSolver
 {
     // Eigenvalues of the sketch's core below this share of the greatest are rounding.
@@ -22,9 +23,9 @@ public sealed class NystromInverse(int rank) : ILinearSolver
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var products = _directions is null ? rank : 0;
-        if (products > 0)
-            Sketch(a, v);
+        var products = _directions is null ? (int)Math.Min(rank, v.shape[0]) : 0;
+        if (products > 0 && !TrySketch(a, v, products))
+            return ((v * double.NaN).MoveToOuterDisposeScope(), new SolveReport([], SolveStop.Iterations, products) { Start = double.NaN });
         var inside = _directions!.t().mv(v);                                   // [k]
         var x = v - _directions.mv(inside * _factors!);
         return (x.MoveToOuterDisposeScope(), new SolveReport([], SolveStop.Iterations, products) { Start = double.NaN });
@@ -49,16 +50,20 @@ public sealed class NystromInverse(int rank) : ILinearSolver
     public void Dispose() => Forget();
 
     // M ≈ Y C⁻¹ Yᵀ with Y = M Q, C = QᵀMQ; with an orthonormal basis U of Y this is U S Uᵀ, so (I + M)⁻¹ = I − U diag(s/(1 + s)) Uᵀ over S's eigenvectors.
-    private void Sketch(Func<Tensor, Tensor> a, Tensor v)
+    // False, and nothing, where a product is not finite: no factorisation takes it.
+    private bool TrySketch(Func<Tensor, Tensor> a, Tensor v, int columns)
     {
         using var generator = new Generator(0, CPU);
-        var (q, _) = linalg.qr(randn([v.shape[0], rank], float32, generator: generator).to(v.dtype).to(v.device)); // [L, k]
-        var y = stack(Enumerable.Range(0, rank).Select(i => Column(a, q, i)), 1);      // [L, k]
+        var (q, _) = linalg.qr(randn([v.shape[0], columns], float32, generator: generator).to(v.dtype).to(v.device)); // [L, k]
+        var y = stack(Enumerable.Range(0, columns).Select(i => Column(a, q, i)), 1);   // [L, k]
+        if (!y.isfinite().all().ToBoolean())
+            return false;
         var (u, r) = linalg.qr(y);
         var core = PseudoInverse(q.t().matmul(y));                                      // [k, k]
         var (s, w) = linalg.eigh(r.matmul(core).matmul(r.t()).to(float64));
         _directions = u.matmul(w.to(v.dtype)).DetachFromDisposeScope();                 // [L, k]
         _factors = Clipped(s).to(v.dtype).DetachFromDisposeScope();
+        return true;
     }
 
     private static Tensor Column(Func<Tensor, Tensor> a, Tensor q, int i)

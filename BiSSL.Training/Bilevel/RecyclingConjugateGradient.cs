@@ -26,12 +26,16 @@ public sealed class RecyclingConjugateGradient(int iterations, double tolerance)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var state = Start(v, layout);
-        var (start, done) = (state.Residual, new List<CgIteration>());
-        var stop = state.ReturnToBall(v) ? SolveStop.TrustRadius : Next(state, start);
-        while (done.Count < iterations && stop == SolveStop.Iterations)
-            stop = Iterate(a, state, done);
-        return (state.X.MoveToOuterDisposeScope(), new SolveReport(done, stop, done.Count) { Start = start });
+        var known = _known.Count;
+        try
+        {
+            return Solved(a, v, layout);
+        }
+        catch
+        {
+            _known.Truncate(known);                                            // a step that is given up begins again from what was known before it
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -54,6 +58,16 @@ public sealed class RecyclingConjugateGradient(int iterations, double tolerance)
 
     public void Dispose() => Forget();
 
+    private (Tensor X, SolveReport Report) Solved(Func<Tensor, Tensor> a, Tensor v, ParameterLayout layout)
+    {
+        var state = Start(v, layout);
+        var (start, done) = (state.Residual, new List<CgIteration>());
+        var stop = state.ReturnToBall(v) ? SolveStop.TrustRadius : Next(state, start);
+        while (done.Count < iterations && stop == SolveStop.Iterations)
+            stop = Iterate(a, state, done);
+        return (state.X.MoveToOuterDisposeScope(), new SolveReport(done, stop, done.Count) { Start = start });
+    }
+
     private CgState Start(Tensor v, ParameterLayout layout)
     {
         var (x, r) = _known.Project(v);
@@ -74,7 +88,8 @@ public sealed class RecyclingConjugateGradient(int iterations, double tolerance)
         }
         var before = state.Residual;
         state.Move([state.Rho.Sum() / curvature], h);
-        _known.Keep(state.D, h, curvature);
+        if (double.IsFinite(curvature))
+            _known.Keep(state.D, h, curvature);
         state.Turn(_known.Conjugate(state.R));
         done.Add(state.Describe(relative, byLayer));
         return Next(state, before, relative);
@@ -82,7 +97,7 @@ public sealed class RecyclingConjugateGradient(int iterations, double tolerance)
 
     private SolveStop Next(CgState state, double before, double curvature = double.NaN)
     {
-        if (state.Residual < tolerance)
+        if (state.Residual <= tolerance)
             return SolveStop.Tolerance;
         var foreseen = Caution * state.Residual * state.Residual / before;
         return foreseen < tolerance && state.TryExtend(1 / curvature) ? SolveStop.Foreseen : SolveStop.Iterations;

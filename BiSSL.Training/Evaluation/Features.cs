@@ -6,17 +6,15 @@ namespace BiSSL.Training.Evaluation;
 /// <summary>Features of many images without gradients.</summary>
 public static class Features
 {
-    /// <summary>The features [N, FeatureSize] of all batches, in order. The backbone's mode and buffers are afterwards as before.</summary>
+    /// <summary>The features [N, FeatureSize] of all batches in evaluation mode, in order. The backbone's mode is afterwards as before.</summary>
     /// <param name="backbone">The network.</param>
     /// <param name="batches">Images [B, 3, H, W] each; tensors made while asking for the next batch are freed after it.</param>
-    /// <param name="batchStatistics">Whether batch norm takes the statistics of each batch (as in training) or the running ones.</param>
-    public static Tensor Of(ResNet backbone, IEnumerable<Tensor> batches, bool batchStatistics)
+    public static Tensor Of(ResNet backbone, IEnumerable<Tensor> batches)
     {
         var mode = backbone.training;
-        backbone.train(batchStatistics);
+        backbone.eval();
         try
         {
-            using var kept = BatchStatistics.Kept(backbone);
             return Concatenated(backbone, batches);
         }
         finally

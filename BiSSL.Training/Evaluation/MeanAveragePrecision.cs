@@ -13,8 +13,10 @@ public static class MeanAveragePrecision
     /// </summary>
     /// <param name="logits">[N, C].</param>
     /// <param name="targets">[N, C], 1 where the sample has the class, else 0.</param>
+    /// <exception cref="Diverged">A logit is not finite.</exception>
     public static double Of(Tensor logits, Tensor targets)
     {
+        FiniteRows.Require(logits, "logits");
         using var scope = NewDisposeScope();
         var scores = logits.detach().t().to(float64).cpu().contiguous().data<double>().ToArray(); // C rows of N
         var positives = targets.t().to(float64).cpu().contiguous().data<double>().ToArray();

@@ -67,8 +67,11 @@ public sealed class BatchNormalisation : nn.Module<Tensor, Tensor>
         return input.shape[0] % GroupSize == 1 ? [.. groups[..^2], cat([groups[^2], groups[^1]])] : groups;
     }
 
+    /// <exception cref="UserError">There is one value of a channel, which has no variance.</exception>
     private Tensor ByBatch(Tensor input)
     {
+        if (input.numel() <= input.shape[1])
+            throw new UserError("Batch norm got a single value of every channel, which has no variance. Take batches of more images, or larger images.");
         if (!TracksStatistics)
             return _kernels.BatchNorm(input, _weight, _bias, null, null, Momentum, Epsilon);
         _batchesTracked.add_(1);

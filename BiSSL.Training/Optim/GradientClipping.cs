@@ -8,7 +8,7 @@ public static class GradientClipping
     /// <summary>Multiplies every gradient in place by min(1, maximum/(norm + 1e-6)). Nothing is read back to the host.</summary>
     /// <param name="maximum">Largest norm allowed; 0 only measures.</param>
     /// <param name="groups">Gradients of each group of parameters.</param>
-    /// <returns>The norm before clipping, a float64 scalar.</returns>
+    /// <returns>The norm before clipping, a float64 scalar: the squares of float32 would overflow where the values are still finite.</returns>
     public static Tensor Clip(double maximum, params IReadOnlyList<Tensor>[] groups)
     {
         using var noGrad = no_grad();
@@ -22,6 +22,6 @@ public static class GradientClipping
 
     // On the processor added one after the other, as in the reference that `verify` compares with to the last bit.
     private static Tensor Norm(Tensor[] gradients) => gradients[0].is_cuda
-        ? TensorLists.Norms(gradients).to(float64).norm(2f)
-        : gradients.Select(gradient => (gradient * gradient).sum().to(float64)).Aggregate((sum, square) => sum.add_(square)).sqrt();
+        ? TensorLists.Norms(gradients).norm(2f)
+        : gradients.Select(gradient => gradient.to(float64)).Select(gradient => (gradient * gradient).sum()).Aggregate((sum, square) => sum.add_(square)).sqrt();
 }

@@ -53,16 +53,16 @@ public sealed class Lars : IOptimizer
             return updates;
         var weights = Array.ConvertAll(_adapted, i => _momentum.Parameters[i]);
         var decayed = _decay == 0 ? Array.ConvertAll(_adapted, i => gradients[i]) : TensorLists.Sum(Array.ConvertAll(_adapted, i => gradients[i]), weights, _decay);
-        var ratios = TrustRatios(TensorLists.Norms(weights), TensorLists.Norms(decayed));
+        var ratios = TrustRatios(TensorLists.Norms(weights), TensorLists.Norms(decayed)).to(decayed[0].dtype).unbind();
         for (var k = 0; k < _adapted.Length; k++)
             updates[_adapted[k]] = decayed[k] * ratios[k];
         return updates;
     }
 
-    /// <summary>q of every adapted tensor from the norms of its weight and its gradient [adapted], as scalar tensors.</summary>
-    private Tensor[] TrustRatios(Tensor weights, Tensor norms)
+    /// <summary>q of every adapted tensor from the norms of its weight and its gradient, [adapted].</summary>
+    private Tensor TrustRatios(Tensor weights, Tensor norms)
     {
         var both = weights.gt(0).mul(norms.gt(0)); // bool [adapted]
-        return where(both, weights * _trust / norms, ones_like(norms)).unbind();
+        return where(both, weights * _trust / norms, ones_like(norms));
     }
 }

@@ -6,14 +6,14 @@ namespace BiSSL.Training.Optim;
 /// on the processor, and with TorchSharp, one goes after the other.</summary>
 internal static class TensorLists
 {
-    /// <summary>‖xᵢ‖ of all, [n].</summary>
+    /// <summary>‖xᵢ‖ of all, [n], float64.</summary>
     public static Tensor Norms(IReadOnlyList<Tensor> x)
     {
 #if !TORCHSHARP
         if (x[0].is_cuda)
-            return stack(Torch.Foreach.Norm(x));
+            return stack(Torch.Foreach.Norm([.. x.Select(tensor => tensor.to(float64))]));
 #endif
-        return stack(x.Select(tensor => tensor.norm(2f)));
+        return stack(x.Select(tensor => tensor.to(float64).norm(2f)));
     }
 
     /// <summary>xᵢ + α yᵢ, new tensors.</summary>

@@ -13,6 +13,9 @@ public sealed record RunOutcome(bool Stopped, IReadOnlyList<ArmResult> Arms, IRe
     /// <summary>What <see cref="ArmResult.Top1"/> is called.</summary>
     public string Score { get; init; } = ScoreNames.Top1;
 
+    /// <summary>A sentence for every stage that diverged: it, and the arms that need it, have no score.</summary>
+    public IReadOnlyList<string> Diverged { get; init; } = [];
+
     /// <summary>What searches found, by arm; none in a comparison.</summary>
     public IReadOnlyList<SearchResult> Searches { get; init; } = [];
 }

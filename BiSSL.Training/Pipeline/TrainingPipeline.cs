@@ -27,12 +27,15 @@ public sealed class TrainingPipeline : IPipeline
         var control = new RunControl(session.Commands, session.History, session.StandsStill, stop) { CanEmbed = options.Features.Images > 0 };
         var cache = new StageCache(options.Checkpoint.Cache ? session.CacheFolder : session.ResultsFolder, session.Reporter, TimeProvider.System);
         cache.Renew(StageKey.Version);
-        var features = options.Features.Images > 0 ? new FeatureShelf(options, new FeatureExtractor(options, data), session) : null;
+        var features = options.Features.Images > 0 ? new FeatureShelf(options, new FeatureExtractor(data), session) : null;
         Lanes lanes = null!;
         var runner = new JobRunner(options.Bilevel, control, session.Reporter, cache, session.CheckpointsFolder, options.Checkpoint.EverySteps, session.StageSeconds, () => lanes.HasFault, features);
         lanes = new Lanes(plan.Jobs, runner.Run);
         var complete = lanes.Run(compute.Lanes, () => compute.Enter(options.Engine));
-        return new RunOutcome(!complete, Arms(options, plan, runner), Stages(runner), Stopwatch.GetElapsedTime(begun).TotalSeconds) { Score = ScoreNames.Of(options.Data.Name), Searches = Searches(plan, runner) };
+        IReadOnlyList<string> diverged = [.. lanes.Lost.Select(lost => lost.Why)];
+        if (complete && diverged.Count > 0 && !plan.Jobs.Any(job => job.IsScore && runner.Results.ContainsKey(job)))
+            throw new StageFault($"No arm has a score. {string.Join(' ', diverged)}");
+        return new RunOutcome(!complete, Arms(options, plan, runner), Stages(runner), Stopwatch.GetElapsedTime(begun).TotalSeconds) { Score = ScoreNames.Of(options.Data.Name), Diverged = diverged, Searches = Searches(plan, runner) };
     }
 
     private static List<ArmResult> Arms(RunOptions options, RunPlan plan, JobRunner runner)

@@ -61,6 +61,8 @@ public sealed class StageInputsTests : IDisposable
         { "pretext.fraction", ["control", "bissl"] },
         { "bilevel.lambda", ["bissl"] },
         { "upper.clipNorm", ["bissl"] },
+        { "upper.optimizer", ["bissl"] },
+        { "features.refreshBatches", ["probe"] },
         { "hypergradient.damping", ["bissl"] },
         { "fineTune.momentum", ["fine-tune", "search"] },
         { "fineTune.learningRate", ["fine-tune"] },
@@ -73,7 +75,7 @@ public sealed class StageInputsTests : IDisposable
     private static readonly string[] s_inNoKey =
     [
         "name", "data.root", "data.unlabelled", "data.unlabelledRoot", "data.validationShare", "data.storedSide", "data.cifar10First40000", "data.trainIndexFile", "data.validationIndexFile",
-        "hypergradient.memory", "comparison.arms", "comparison.seed", "comparison.seeds", "comparison.vary", "comparison.probe", "features.images", "features.every", "features.refreshBatches",
+        "hypergradient.memory", "comparison.arms", "comparison.seed", "comparison.seeds", "comparison.vary", "comparison.probe", "features.images", "features.every",
         "checkpoint.everySteps", "checkpoint.cache", "engine.device", "engine.lanes",
     ];
 

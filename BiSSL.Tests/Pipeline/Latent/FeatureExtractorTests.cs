@@ -66,8 +66,8 @@ public sealed class FeatureExtractorTests : IDisposable
         var set = _data.Of(s_seeds);
         using var copy = _backbone.Copy();
         BatchStatistics.Refresh(copy, set.Plain(set.Train).Select(b => b.Images));
-        var (_, images) = new FeatureExtractor(_options, _data).Chosen(s_seeds, "test", 40);
-        var expected = Features.Of(copy, set.Plain(set.Test).Select(b => b.Images), batchStatistics: false);
+        var (_, images) = new FeatureExtractor(_data).Chosen(s_seeds, "test", 40);
+        var expected = Features.Of(copy, set.Plain(set.Test).Select(b => b.Images));
         var order = tensor(Array.ConvertAll(images, i => (long)i));
         Assert.True((expected.index_select(0, order) - Extract(40).Features).abs().max().ToDouble() < 1e-4);
     }
@@ -76,7 +76,7 @@ public sealed class FeatureExtractorTests : IDisposable
     public void Of_ClassifierGiven_TellsWhatItNamesAndHowSurely()
     {
         using var head = nn.Linear(32, 10);
-        var set = new FeatureExtractor(_options, _data).Of(s_origin with { Split = "validation" }, s_seeds, _backbone, head, 15);
+        var set = new FeatureExtractor(_data).Of(s_origin with { Split = "validation" }, s_seeds, _backbone, head, 15);
         var logits = head.call(set.Features);
         Assert.Equal(Numbers.Values(logits.argmax(1)), Numbers.Values(set.Predictions!));
         Assert.True((set.Confidence! - nn.functional.softmax(logits, 1).amax([1])).abs().max().ToDouble() < 1e-6);
@@ -93,5 +93,5 @@ public sealed class FeatureExtractorTests : IDisposable
         Assert.Equal(40, ChosenImages.Of("test", 40, 100).Length);
     }
 
-    private FeatureSet Extract(int images) => new FeatureExtractor(_options, _data).Of(s_origin, s_seeds, _backbone, null, images);
+    private FeatureSet Extract(int images) => new FeatureExtractor(_data).Of(s_origin, s_seeds, _backbone, null, images);
 }

@@ -82,6 +82,11 @@ public sealed class OptionsValidatorTests
     [InlineData("pretext.batch", "data.unlabelled=shapes", "data.unlabelledCount=1023")]
     [InlineData("pretext.fraction", "data.unlabelled=shapes", "pretext.fraction=0.25")]
     [InlineData("upper.batch", "data.name=shapes", "data.labelsPerClass=25")]
+    [InlineData("upper.rampSteps", "upper.scheduleSteps=10", "upper.rampSteps=11")]
+    [InlineData("fineTune.batch", "data.imageSize=32", "fineTune.batch=1")]
+    [InlineData("headWarmup.batch", "data.imageSize=32", "headWarmup.batch=1")]
+    [InlineData("upper.batch", "data.imageSize=24", "upper.batch=1")]
+    [InlineData("model.pretextBatchNormGroup", "model.pretextBatchNormGroup=64", "pretext.batch=129")]
     [InlineData("fineTune.batch", "data.name=shapes", "data.labelsPerClass=25")]
     [InlineData("headWarmup.batch", "data.name=shapes", "data.labelsPerClass=25")]
     public void Check_TwoThatDoNotAgree_NamesTheOneToChange(string path, string first, string second)
@@ -96,6 +101,8 @@ public sealed class OptionsValidatorTests
     [InlineData("engine.device=cuda:3", "engine.device=cuda:12")]
     [InlineData("comparison.arms=bissl", "pretext.warmupSteps=0")]
     [InlineData("search.trials=0", "search.shortest=400")]
+    [InlineData("data.imageSize=33", "fineTune.batch=1")]
+    [InlineData("data.imageSize=96", "upper.batch=1")]
     public void Check_WhatDoesNotMatterHere_IsLeftAlone(string first, string second) =>
         Assert.Empty(OptionsValidator.Check(With(Split(first), Split(second))));
 

@@ -54,9 +54,32 @@ public sealed class JobRunnerTests : IDisposable
     [Fact]
     public void Run_LossThatIsNotFinite_IsNamedBeforeACheckpointHoldsItsWeights()
     {
-        var fault = Assert.Throws<StageFault>(() => Runner(SteeringHistory.None, checkpointEvery: 1).Run(Counting(steps: 5, lostAt: 2)));
-        Assert.StartsWith("s failed: The loss 'loss' is not finite at step 2.", fault.Message, StringComparison.Ordinal);
+        var lost = Assert.Throws<Diverged>(() => Runner(SteeringHistory.None, checkpointEvery: 1).Run(Counting(steps: 5, lostAt: 2)));
+        Assert.StartsWith("s has diverged and has no result: 'loss' is not finite at step 2", lost.Message, StringComparison.Ordinal);
+        Assert.Equal(lost.Message, (string)_recorder.Events.Single(e => e.Kind == EventKind.Warning).Detail["text"]!);
+        Assert.DoesNotContain(_recorder.Events, e => e.Kind == EventKind.StageCompleted);
         Assert.Equal(2, new CheckpointFolder(_folder["checkpoints"], "s", _recorder).Load()!.Step);
+    }
+
+    [Theory]
+    [InlineData(CommandKind.Stop, new[] { 0, 1, 2 })]
+    [InlineData(CommandKind.Checkpoint, new[] { 0, 1, 2, 2, 3, 4 })]
+    [InlineData(CommandKind.Pause, new[] { 0, 1, 2, 2, 3, 4 })]
+    public void Run_AskedInTheMiddleOfAStep_GivesItUpAndMakesItAgain(CommandKind kind, int[] begun)
+    {
+        var stage = new LongStage();
+        Assert.Equal(kind != CommandKind.Stop, Runner(SteeringHistory.None, commands: new WishInAStep(kind, stage)).Run(Job(() => stage)));
+
+        Assert.Equal(begun, stage.Begun);
+        Assert.Equal(3, stage.ProductsOfTheStepGivenUp);
+        Assert.Contains(_recorder.Events, e => e.Kind == EventKind.CheckpointSaved && e.Step == 2);
+    }
+
+    [Fact]
+    public void Run_ResultWithoutVariation_SaysThatTheNetworkHasCollapsed()
+    {
+        Runner(SteeringHistory.None).Run(Job(() => new CountingStage(5, -1, -1) { Variation = 1e-7 }));
+        Assert.Contains("the network has collapsed", (string)_recorder.Events.Single(e => e.Kind == EventKind.Warning).Detail["text"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,8 +97,8 @@ public sealed class JobRunnerTests : IDisposable
     public void Run_WhatAUserCanPutRight_KeepsItsWords() =>
         Assert.Equal("The disk is full.", Assert.Throws<UserError>(() => Runner(SteeringHistory.None).Run(Job(() => throw new UserError("The disk is full.")))).Message);
 
-    private JobRunner Runner(SteeringHistory history, Dictionary<string, double>? seconds = null, int checkpointEvery = 0) => new(
-        new BilevelOptions(), new RunControl(NullReporter.Instance, history, _ => { }, CancellationToken.None), _recorder, new StageCache(_folder["cache"], _recorder, TimeProvider.System),
+    private JobRunner Runner(SteeringHistory history, Dictionary<string, double>? seconds = null, int checkpointEvery = 0, IRunCommands? commands = null) => new(
+        new BilevelOptions(), new RunControl(commands ?? NullReporter.Instance, history, _ => { }, CancellationToken.None), _recorder, new StageCache(_folder["cache"], _recorder, TimeProvider.System),
         _folder["checkpoints"], checkpointEvery, seconds ?? [], () => false);
 
     private static Job Counting(int steps, int failAt = -1, int lostAt = -1) => Job(() => new CountingStage(steps, failAt, lostAt));
@@ -90,6 +113,8 @@ public sealed class JobRunnerTests : IDisposable
     {
         private double _sum;
         private bool _lost;
+
+        public double Variation { get; init; } = 1;
 
         public int Steps => steps;
 
@@ -108,7 +133,7 @@ public sealed class JobRunnerTests : IDisposable
         public void Report()
         {
             if (_lost)
-                throw new NonFiniteLoss("loss", lostAt);
+                throw new NonFiniteCurve("loss", lostAt);
         }
 
         public IReadOnlyList<Reading> Measure() => [];
@@ -117,8 +142,74 @@ public sealed class JobRunnerTests : IDisposable
 
         public void Restore(JsonObject scalars) { }
 
-        public StageResult Result() => new([], new JsonObject { ["sum"] = _sum });
+        public StageResult Result() => new([], new JsonObject { ["sum"] = _sum, ["variation"] = Variation });
 
         public void Dispose() { }
+    }
+
+    /// <summary>Five steps of ten products each.</summary>
+    private sealed class LongStage : IStage
+    {
+        public List<int> Begun { get; } = [];
+
+        public int Products { get; private set; }
+
+        public int ProductsOfTheStepGivenUp { get; private set; }
+
+        public int Steps => 5;
+
+        public StageSettings Settings { get; } = new(new BilevelOptions());
+
+        public long Images => 0;
+
+        public IReadOnlyList<(string Name, Tensor Value)> State => [];
+
+        public void Step(int step)
+        {
+            Begun.Add(step);
+            for (Products = 0; Products < 10; Products++)
+                Look();
+        }
+
+        public IReadOnlyList<Reading> Measure() => [];
+
+        public JsonObject Scalars() => [];
+
+        public void Restore(JsonObject scalars) { }
+
+        public StageResult Result() => new([], []);
+
+        public void Dispose() { }
+
+        private void Look()
+        {
+            try
+            {
+                Settings.Look();
+            }
+            catch (StepGivenUp)
+            {
+                ProductsOfTheStepGivenUp = Products;
+                throw;
+            }
+        }
+    }
+
+    /// <summary>One wish, three products into the third step; a pause ends when it is looked at again.</summary>
+    private sealed class WishInAStep(CommandKind kind, LongStage stage) : IRunCommands
+    {
+        private int _asked;
+        private int _paused;
+
+        public IReadOnlyList<RunCommand> Promised => [];
+
+        public IReadOnlyList<RunCommand> Take()
+        {
+            if (_asked == 0 && stage is { Begun.Count: 3, Products: 3 })
+                return [new RunCommand(++_asked, kind)];
+            return _asked == 1 && kind == CommandKind.Pause && _paused++ > 1 ? [new RunCommand(++_asked, CommandKind.Resume)] : [];
+        }
+
+        public void Answer(RunCommand c, CommandOutcome outcome, string text) => Assert.Equal(CommandOutcome.Done, outcome);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using BiSSL.Training;
 using BiSSL.Training.Pipeline.Plan;
 
 namespace BiSSL.Tests.Pipeline.Plan;
@@ -37,6 +38,19 @@ public class LanesTests
         var order = new ConcurrentQueue<string>();
         Assert.False(new Lanes([a, b], job => Note(order, job, false)).Run(2, () => { }));
         Assert.Equal(["a"], order);
+    }
+
+    [Fact]
+    public void Run_JobDiverges_ThoseThatNeedItAreLeftOutAndTheOthersGoOn()
+    {
+        var lost = Job("lost");
+        var needs = Job("needs", lost);
+        Job[] jobs = [lost, needs, Job("needs those", needs), Job("other")];
+        var order = new ConcurrentQueue<string>();
+        var lanes = new Lanes(jobs, job => job == lost ? throw new Diverged("It is lost.") : Note(order, job, true));
+        Assert.True(lanes.Run(1, () => { }));
+        Assert.Equal(["other"], order);
+        Assert.Equal((lost, "It is lost."), Assert.Single(lanes.Lost));
     }
 
     [Fact]

@@ -59,6 +59,20 @@ public sealed class DamagedCaseTests : IDisposable
     }
 
     [Theory]
+    [InlineData("lars", null, "lack 'upper.eta', as upper.optimizer is lars.")]
+    [InlineData("adam", 0.001, "can't be used: upper.optimizer = adam: allowed is sgd, lars.")]
+    public void Run_OptimiserOfTheUpperLevelThatCannotBe_NamesIt(string optimizer, double? eta, string message) =>
+        Assert.Contains(message, Fault(header => Settings(header, settings => UpperOptimizer(settings, optimizer, eta))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Run_UpperLevelByLars_MovesItByItsOwnRatio()
+    {
+        Write(header => Settings(header, settings => UpperOptimizer(settings, "lars", 0.001)));
+        var report = Verifier.Run(_folder["case"], "fast", "cpu", null);
+        Assert.InRange(report.Groups.Single(group => group.Group == "theta_d").Error, 1e-4, 1); // what SGD makes is expected
+    }
+
+    [Theory]
     [InlineData("temperature", "lack 'lower.temperature'.")]
     [InlineData("steps", "lack 'lower.steps'.")]
     public void Run_SettingMissingInALevel_NamesIt(string name, string message) =>
@@ -85,6 +99,13 @@ public sealed class DamagedCaseTests : IDisposable
     public void Run_NoFile_SaysSo(string name, string message) =>
         Assert.Contains(message, Assert.Throws<UserError>(() => Verifier.Run(_folder[name], "fast", "cpu", null)).Message, StringComparison.Ordinal);
 
+    private static void UpperOptimizer(JsonObject settings, string optimizer, double? eta)
+    {
+        settings["upper"]!["optimizer"] = optimizer;
+        if (eta is not null)
+            settings["upper"]!["eta"] = eta;
+    }
+
     private static void Rename(JsonObject header, string from, string to)
     {
         var entry = header[from]!;
@@ -102,6 +123,12 @@ public sealed class DamagedCaseTests : IDisposable
     /// <summary>What the verifier says of the good case after a change to its header and bytes.</summary>
     private string Fault(Action<JsonObject> change, Action<JsonObject, byte[]>? changeBytes = null)
     {
+        Write(change, changeBytes);
+        return Assert.Throws<UserError>(() => Verifier.Run(_folder["case"], "fast", "cpu", null)).Message;
+    }
+
+    private void Write(Action<JsonObject> change, Action<JsonObject, byte[]>? changeBytes = null)
+    {
         var good = File.ReadAllBytes(Good);
         var length = (int)BinaryPrimitives.ReadInt64LittleEndian(good);
         var (header, bytes) = (JsonNode.Parse(good.AsSpan(8, length))!.AsObject(), good[(8 + length)..]);
@@ -109,6 +136,5 @@ public sealed class DamagedCaseTests : IDisposable
         changeBytes?.Invoke(header, bytes);
         var text = System.Text.Encoding.UTF8.GetBytes(header.ToJsonString());
         File.WriteAllBytes(_folder["case"], [.. BitConverter.GetBytes((long)text.Length), .. text, .. bytes]);
-        return Assert.Throws<UserError>(() => Verifier.Run(_folder["case"], "fast", "cpu", null)).Message;
     }
 }

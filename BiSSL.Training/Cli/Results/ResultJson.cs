@@ -19,6 +19,8 @@ public static class ResultJson
         var json = Plain(run, state, outcome);
         if (outcome.Score != ScoreNames.Top1)
             json["score"] = outcome.Score;
+        if (outcome.Diverged.Count > 0)
+            json["diverged"] = new JsonArray([.. outcome.Diverged.Select(why => (JsonNode)why)]);
         if (outcome.Searches.Count > 0)
             json["search"] = new JsonArray([.. outcome.Searches.Select(search => (JsonNode)SearchJson.Write(search, curves: false))]);
         return json.ToJsonString(s_readable);
@@ -45,6 +47,7 @@ public static class ResultJson
             node["seconds"]!.GetValue<double>())
         {
             Score = (string?)node["score"] ?? ScoreNames.Top1,
+            Diverged = [.. (node["diverged"]?.AsArray() ?? []).Select(why => why!.GetValue<string>())],
             Searches = [.. (node["search"]?.AsArray() ?? []).Select(search => SearchJson.ReadSearch(search!))],
         };
     }

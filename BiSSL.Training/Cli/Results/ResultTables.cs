@@ -12,6 +12,8 @@ internal static class ResultTables
 {
     public static void Write(IAnsiConsole console, RunOutcome outcome)
     {
+        foreach (var why in outcome.Diverged)
+            console.WriteLine(why);
         SearchTables.Write(console, outcome.Searches);
         if (outcome.Searches.Count > 0)
             WriteTime(console, outcome);

@@ -26,7 +26,6 @@ public sealed class Algorithm1(int alternations, LowerLevel lower, UpperLevel up
             LowerStep(step, t, n, settings, curves);
             return;
         }
-        curves.Read();
         UpperStep(step, t, n - lower.Steps, settings, curves.Known);
     }
 
@@ -36,8 +35,11 @@ public sealed class Algorithm1(int alternations, LowerLevel lower, UpperLevel up
     {
         upper.Release();
         lower.Step(step, t, n, settings, curves);
-        if (n == lower.Steps - 1)
-            adaptation.BeforeUpperBlock(t, settings.Alpha);
+        if (n < lower.Steps - 1)
+            return;
+        curves.Read();
+        lower.Check(step);
+        adaptation.BeforeUpperBlock(t, settings.Alpha);
     }
 
     private void UpperStep(int step, int t, int n, StageSettings settings, Curves curves)

@@ -11,16 +11,22 @@ internal static class HypergradientCurves
     public static void Report(int step, Curves curves, HypergradientReport report, Tensor implicitPart, Tensor direct, Tensor v)
     {
         Report(step, curves, report.Solve);
-        if (double.IsFinite(report.TrueResidual))
+        if (report.TrueResidualByLayer.Count > 0)
         {
             curves.Point("cg/true", step, report.TrueResidual);
             curves.Vector("cg/trueByLayer", step, report.TrueResidualByLayer);
         }
-        curves.Point("hyper/cosine", step, report.Cosine);
-        curves.Point("hyper/normRatio", step, report.NormRatio);
-        curves.Point("hyper/directCosine", step, Cosine(implicitPart, direct));
-        curves.Point("hyper/directRatio", step, (implicitPart.norm(2f) / direct.norm(2f)).ToDouble());
+        Known("hyper/cosine", report.Cosine);
+        Known("hyper/normRatio", report.NormRatio);
+        Known("hyper/directCosine", Cosine(implicitPart, direct));
+        Known("hyper/directRatio", (implicitPart.norm(2f) / direct.norm(2f)).ToDouble());
         curves.Point("hyper/norm", step, v.norm(2f).ToDouble());
+
+        void Known(string series, double value)                                // a vector of length 0 has no direction
+        {
+            if (!double.IsNaN(value))
+                curves.Point(series, step, value);
+        }
     }
 
     private static void Report(int step, Curves curves, SolveReport solve)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BiSSL.Training.Bilevel;
 using BiSSL.Training.Models;
+using BiSSL.Training.Pipeline.Control;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Pretext;
 using static TorchSharp.torch;
@@ -32,19 +33,25 @@ public sealed class ImplicitGradient(Level p, Level d, IPretextTask task, ILower
     /// <param name="t">Alternation, from 0.</param>
     /// <param name="upperStep">Upper step, counted over all alternations.</param>
     /// <param name="v">∇_θ LD(θP, φD), [L].</param>
-    /// <param name="lambda">λ.</param>
+    /// <param name="settings">λ, and who looks on between two products.</param>
     /// <param name="curves">Hears of graphs that do not fit.</param>
-    public (Tensor Gradient, HypergradientReport Report) Compute(int t, int upperStep, Tensor v, double lambda, Curves curves)
+    public (Tensor Gradient, HypergradientReport Report) Compute(int t, int upperStep, Tensor v, StageSettings settings, Curves curves)
     {
-var a = _operator ??= Build(t, curves);
-        hypergradient.Switch(lambda);
+        var a = _operator ??= Build(t, curves);
+        hypergradient.Switch(settings.Lambda);
         if (!regulariser.CurvatureIsConstant)
             hypergradient.Forget();
         var (thetaP, thetaD) = (p.Vector(), d.Vector());
         var measure = TrueResidualEvery > 0 && upperStep % TrueResidualEvery == 0;
         return hypergradient.Compute(
-            x => a.Apply(x, lambda + Damping, u => regulariser.Curvature(thetaD, thetaP, u)),
+            Product,
             x => regulariser.Coupling(thetaD, thetaP, x), v, measure);
+
+        Tensor Product(Tensor x)
+        {
+            settings.Look();
+            return a.Apply(x, settings.Lambda + Damping, u => regulariser.Curvature(thetaD, thetaP, u));
+        }
     }
 
     /// <summary>Frees the graphs; θP may move again.</summary>

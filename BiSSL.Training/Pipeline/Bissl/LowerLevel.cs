@@ -43,6 +43,10 @@ public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatche
         Images += views.First.shape[0];
     }
 
+    /// <summary>Makes sure of θP and φP before an upper block rests on them.</summary>
+    /// <exception cref="Diverged">A weight is not finite.</exception>
+    public void Check(int step) => FiniteWeights.Require(p.Named, Remedy.Whose("lower"), step, Remedy.Of("lower"));
+
     private Tensor Loss(Views views)
     {
         using var cast = new Autocast(Bfloat16);
@@ -64,8 +68,8 @@ public sealed class LowerLevel(Level p, Level d, IPretextTask task, ILowerBatche
 
     private static void Report(int step, UnreadCurves curves, Tensor loss, Tensor norm, double rate, Tensor coupling)
     {
-        curves.Loss("lower/loss", step, loss);
-        curves.Point("lower/gradNorm", step, norm);
+        curves.Vital("lower/loss", step, loss);
+        curves.Vital("lower/gradNorm", step, norm);
         curves.Point("lower/learningRate", step, rate);
         curves.Point("lower/coupling", step, coupling);
     }

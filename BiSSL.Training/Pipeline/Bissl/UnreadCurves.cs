@@ -11,8 +11,8 @@ public sealed class UnreadCurves(Curves known) : IDisposable
 
     public Curves Known => known;
 
-    /// <summary>A loss, scalar: training must not go on where it is not finite.</summary>
-    public void Loss(string series, long step, Tensor value) => Add(series, step, value, mustBeFinite: true);
+    /// <summary>A loss or a gradient's norm, scalar: training must not go on where it is not finite.</summary>
+    public void Vital(string series, long step, Tensor value) => Add(series, step, value, mustBeFinite: true);
 
     /// <summary>A scalar.</summary>
     public void Point(string series, long step, Tensor value) => Add(series, step, value, mustBeFinite: false);
@@ -21,7 +21,7 @@ public sealed class UnreadCurves(Curves known) : IDisposable
     public void Point(string series, long step, double value) => _points.Add(new Unread(series, step, value, null, false));
 
     /// <summary>Reads all numbers in one transfer and reports them.</summary>
-    /// <exception cref="NonFiniteLoss">A loss is not finite.</exception>
+    /// <exception cref="NonFiniteCurve">A number that must be finite is not.</exception>
     public void Read()
     {
         if (_points.Count == 0)
@@ -32,7 +32,7 @@ public sealed class UnreadCurves(Curves known) : IDisposable
         foreach (var (point, value) in points.Zip(values))
             known.Point(point.Series, point.Step, value);
         if (points.Zip(values).FirstOrDefault(p => p.First.MustBeFinite && !double.IsFinite(p.Second)) is ({ } lost, _))
-            throw new NonFiniteLoss(lost.Series, lost.Step);
+            throw new NonFiniteCurve(lost.Series, lost.Step);
     }
 
     public void Dispose()

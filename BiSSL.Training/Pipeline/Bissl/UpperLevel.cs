@@ -1,4 +1,5 @@
 using TorchSharp;
+using BiSSL.Training.Bilevel;
 using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Control;
@@ -35,20 +36,21 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
     /// <param name="step">Step of the whole stage, for reports.</param>
     /// <param name="t">Alternation, from 0.</param>
     /// <param name="n">Step within the upper block, from 0.</param>
+    /// <exception cref="Diverged">A loss, the gradient or a new weight is not finite.</exception>
+    /// <exception cref="StepGivenUp">Nothing has changed.</exception>
     public void Step(int step, int t, int n, StageSettings settings, Curves curves)
     {
         var (images, labels) = batches.At(t, n);
-        var (loss, v, phiAtP) = AtThetaP(images, labels);
-        var (direct, theta, phi) = AtThetaD(images, labels);
-        var (implicitPart, report) = implicitGradient.Compute(t, (t * Steps) + n, v, settings.Lambda, curves);
+        var (phiAtP, v, implicitPart, report) = Implicit(step, t, n, images, labels, settings, curves);
+        var (direct, theta, phi) = AtThetaD(images, labels);                     // last: it moves θD's statistics, and a step that is given up moves nothing
         var update = implicitPart + (theta * settings.Gamma);                    // [L]
         Tensor[] gradients = [.. d.Layout.Split(update), .. phiAtP.Zip(phi, (a, b) => a + (b * settings.Gamma))];
         var norm = GradientClipping.Clip(ClipNorm, gradients);
+        Vital(curves, "upper/directLoss", step, direct);
+        Vital(curves, "upper/gradNorm", step, norm);
         var rate = Schedule.At((t * Steps) + n) * settings.LearningRate;
         optimizer.Step(gradients, rate);
-        curves.Point("upper/loss", step, loss.ToDouble());
-        curves.Point("upper/directLoss", step, direct.ToDouble());
-        curves.Point("upper/gradNorm", step, norm.ToDouble());
+        FiniteWeights.Require(d.Named, Remedy.Whose("upper"), step, Remedy.Of("upper"));
         curves.Point("upper/learningRate", step, rate);
         HypergradientCurves.Report(step, curves, report, implicitPart, theta, v);
         Images += images.shape[0];
@@ -58,6 +60,32 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
     public void Release() => implicitGradient.Release();
 
     public void Dispose() => implicitGradient.Dispose();
+
+    private (Tensor[] Phi, Tensor V, Tensor Gradient, HypergradientReport Report) Implicit(
+        int step, int t, int n, Tensor images, Tensor labels, StageSettings settings, Curves curves)
+    {
+        var before = UpdateStatistics ? new SavedBuffers(p.Backbone, p.Head) : null;
+        var (loss, v, phi) = AtThetaP(images, labels);
+        Vital(curves, "upper/loss", step, loss);
+        try
+        {
+            var (gradient, report) = implicitGradient.Compute(t, (t * Steps) + n, v, settings, curves);
+            return (phi, v, gradient, report);
+        }
+        catch (StepGivenUp)
+        {
+            before?.Restore();
+            throw;
+        }
+    }
+
+    private static void Vital(Curves curves, string series, int step, Tensor value)
+    {
+        var number = value.ToDouble();
+        curves.Point(series, step, number);
+        if (!double.IsFinite(number))
+            throw new NonFiniteCurve(series, step);
+    }
 
     private (Tensor Loss, Tensor Theta, Tensor[] Phi) AtThetaP(Tensor images, Tensor labels)
     {

@@ -5,23 +5,21 @@ using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Building;
 
-/// <summary>The ridge probe (E38) of a backbone, on features by batch statistics: what pretext training left, before any fine-tuning.</summary>
-internal static class FrozenProbe
+/// <summary>The ridge probe (E38) of a backbone on its <see cref="FrozenFeatures"/>: what pretext training left, before any fine-tuning.</summary>
+/// <param name="Percent">Accuracy on a labelled set; the mean average precision with several labels for an image.</param>
+/// <param name="Variation">How much the features of the training images differ, see <see cref="FeatureVariation"/>.</param>
+public sealed record FrozenProbe(double Percent, double Variation)
 {
-    /// <summary>Validation accuracy in percent of a network that goes on training: a copy of it is measured.</summary>
-    public static double Now(ResNet backbone, SeedData data)
+    /// <param name="measured">The labelled set.</param>
+    /// <exception cref="Diverged">A feature is not finite.</exception>
+    public static FrozenProbe Of(ResNet backbone, SeedData data, ImageSet measured)
     {
-        using var copy = backbone.Copy();
-        return Accuracy(copy, data, data.Validation);
-    }
-
-    /// <summary>Accuracy in percent on a labelled set.</summary>
-    public static double Accuracy(ResNet backbone, SeedData data, ImageSet measured)
-    {
+        using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var train = Features.Of(backbone, data.Plain(data.Train).Select(b => b.Images), batchStatistics: true);
-        var test = Features.Of(backbone, data.Plain(measured).Select(b => b.Images), batchStatistics: true);
+        using var features = new FrozenFeatures(backbone, data);
+        var train = features.Of(data.Plain(data.Train).Select(b => b.Images));
+        var test = features.Of(data.Plain(measured).Select(b => b.Images));
         using var probe = RidgeProbe.Fit(train, data.Train.Labels!, data.Classes);
-        return probe.Accuracy(test, measured.Labels!);
+        return new FrozenProbe(probe.Accuracy(test, measured.Labels!), FeatureVariation.Of(train));
     }
 }

@@ -43,6 +43,11 @@ public sealed class Networks(RunOptions options, Device device, ScalarType preci
         ? new Sgd(parameters, options.Pretext.Momentum, options.Pretext.WeightDecay)
         : new Lars(parameters, options.Pretext.Momentum, options.Pretext.WeightDecay, options.Pretext.TrustCoefficient, options.Pretext.Exclude1d ? Lars.OneDimensional : null);
 
+    /// <summary>The optimiser of the upper level.</summary>
+    public IOptimizer UpperOptimizer(IReadOnlyList<(string, Tensor)> parameters) => options.Upper.Optimizer == "lars"
+        ? new Lars(parameters, options.Upper.Momentum, options.Upper.WeightDecay, options.Upper.TrustCoefficient)
+        : new Sgd(parameters, options.Upper.Momentum, options.Upper.WeightDecay);
+
     /// <summary>r.</summary>
     public Regulariser Regulariser() => options.Bilevel.Regulariser == "pseudoHuber" ? new PseudoHuberRegulariser() : new QuadraticRegulariser();
 

@@ -19,9 +19,10 @@ public static class Schedules
     /// <summary>It assumes all N_U steps of every alternation, even where the released code makes fewer (D17).</summary>
     public static LearningRateSchedule Upper(RunOptions options) => new(
         options.Upper.LearningRate,
-        0,
+        options.Upper.RampSteps,
         options.Upper.ScheduleSteps > 0 ? options.Upper.ScheduleSteps : options.Bilevel.Alternations * options.Upper.Steps,
-        options.Pretext.FinalRateShare);
+        options.Pretext.FinalRateShare,
+        options.Pretext.FirstStepAtPeak);
 
     public static LearningRateSchedule FineTune(RunOptions options, double rate, int steps) => new(rate, 0, steps, options.Pretext.FinalRateShare);
 }

@@ -1,5 +1,6 @@
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Augmentation;
+using BiSSL.Training.Data.Randomness;
 using BiSSL.Training.Pipeline.Options;
 using static TorchSharp.torch;
 
@@ -46,6 +47,14 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Seed
         using var scope = NewDisposeScope();
         var (images, labels) = new DownstreamViews(Train, _downstream, seed, stream).Draw(indices, step);
         return (images.to(compute.Device).to(compute.Precision).MoveToOuterDisposeScope(), labels.MoveToOuterDisposeScope());
+    }
+
+    /// <summary>Training images in a drawn order, over which batch norm's statistics are refreshed: [B, 3, S, S], every batch of the same size.</summary>
+    public IEnumerable<Tensor> Refreshing()
+    {
+        var images = new Draws(seed, "features/refresh").Permutation(Train.Count);
+        var whole = Train.Count < EvaluationBatch ? Train.Count : Train.Count / EvaluationBatch * EvaluationBatch;
+        return Plain(Train, images[..Math.Min(whole, options.Features.RefreshBatches * EvaluationBatch)]);
     }
 
     /// <summary>Some images of a set as evaluation sees them, in their order: [B, 3, S, S].</summary>

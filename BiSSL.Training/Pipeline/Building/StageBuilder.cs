@@ -84,7 +84,7 @@ public sealed class StageBuilder(string stage, string arm, StageSeeds seeds, Run
         var d = DownstreamLevel(head, StageNames.HeadWarmup);
         NamedWeights.Load(head, "phi", d.Head);
         BatchStatistics.Group(d.Backbone, options.Model.DownstreamBatchNormGroup);
-        var (lower, upper) = (LowerOptimizer(p), new Sgd(d.Named, options.Upper.Momentum, options.Upper.WeightDecay));
+        var (lower, upper) = (LowerOptimizer(p), networks.UpperOptimizer(d.Named));
         var solver = networks.Solver();
         var algorithm = new AlgorithmFactory(options, networks, _loss).Create(
             p, d, task, new LowerBatches(data, options, seeds.Draws), new UpperBatches(data, options, seeds.Draws), lower, upper, solver);
@@ -131,7 +131,7 @@ public sealed class StageBuilder(string stage, string arm, StageSeeds seeds, Run
     public IStage Probe(CachedResult? backbone)
     {
         var network = Backbone(backbone);
-        return new ProbeStage(Settings(), () => FrozenProbe.Accuracy(network, data, data.Test), network);
+        return new ProbeStage(Settings(), () => FrozenProbe.Of(network, data, data.Test), network);
     }
 
     private ResNet Backbone(CachedResult? from)

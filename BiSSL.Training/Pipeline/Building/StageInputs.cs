@@ -45,7 +45,7 @@ public sealed record StageInputs(IReadOnlyList<string> Options, IReadOnlyList<st
         StageNames.Bissl => new([.. s_lower, .. s_training, "model.downstreamBatchNormGroup", "bilevel", "upper", "hypergradient"], [ImageSets.Unlabelled, ImageSets.Train]),
         StageNames.FineTune => new([.. s_fineTune, .. Rates(arm)], [ImageSets.Train, ImageSets.Validation, ImageSets.Test]),
         StageNames.Search => new([.. s_fineTune, "search"], [ImageSets.Train, ImageSets.Validation]),
-        StageNames.Probe => new(s_labelled, [ImageSets.Train, ImageSets.Test]),
+        StageNames.Probe => new([.. s_labelled, "features.refreshBatches"], [ImageSets.Train, ImageSets.Test]),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "not a stage"),
     };
 

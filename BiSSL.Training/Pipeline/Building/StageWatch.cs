@@ -10,7 +10,11 @@ namespace BiSSL.Training.Pipeline.Building;
 public sealed class StageWatch(RunOptions options, Func<SeedData> data)
 {
     /// <summary>Accuracy of the probe on the validation images, in percent.</summary>
-    public double Probe(ResNet backbone) => FrozenProbe.Now(backbone, data());
+    public double Probe(ResNet backbone)
+    {
+        var images = data();
+        return FrozenProbe.Of(backbone, images, images.Validation).Percent;
+    }
 
     /// <summary>What the validation images say of a network with its head.</summary>
     public Scores Validate(Level level)

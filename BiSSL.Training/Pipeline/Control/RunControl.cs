@@ -62,6 +62,14 @@ public sealed class RunControl
         }
     }
 
+    /// <summary>Takes new commands in the middle of a step, and says whether one of them can't wait for its end.</summary>
+    /// <param name="checkpoints">How many wishes for a checkpoint were met.</param>
+    public bool IsUrgent(int checkpoints)
+    {
+        Obey();
+        return StopAsked || _paused || _checkpointsAsked != checkpoints;
+    }
+
     /// <summary>
     /// The settings that become valid for a scope at a step: those of an earlier session at their own step, new ones at once, but not at a step that
     /// an earlier session has reported without them.

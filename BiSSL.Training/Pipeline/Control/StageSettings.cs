@@ -18,6 +18,9 @@ public sealed class StageSettings(BilevelOptions options)
     /// <summary>What every learning rate of the stage is multiplied by.</summary>
     public double LearningRate { get; private set; } = 1;
 
+    /// <summary>Called now and then in the middle of a long step, to see what people want; throws <see cref="StepGivenUp"/> where they can't wait.</summary>
+    public Action Look { get; set; } = () => { };
+
     public double this[string name]
     {
         get => name switch

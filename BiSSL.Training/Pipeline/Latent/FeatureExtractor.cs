@@ -1,33 +1,30 @@
-using BiSSL.Training.Data.Randomness;
 using BiSSL.Training.Evaluation;
 using BiSSL.Training.Models;
 using BiSSL.Training.Pipeline.Building;
-using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Latent;
 
 /// <summary>
-/// Takes features as for the paper's figures (specification 1.11, stage 7): batch norm's statistics are refreshed on training images, then the images go
-/// through in evaluation mode. A copy of the backbone does it, and every choice has a seed of its own, so that whoever trains the network notices nothing.
+/// Takes features as for the paper's figures, see <see cref="FrozenFeatures"/>. Every choice has a seed of its own, so that whoever trains the network
+/// notices nothing.
 /// </summary>
-public sealed class FeatureExtractor(RunOptions options, RunData data)
+public sealed class FeatureExtractor(RunData data)
 {
-    private const int Batch = 256;
-
     /// <summary>Features of the chosen images of a split; the caller's dispose scope owns them.</summary>
     /// <param name="seeds">Whose images.</param>
     /// <param name="classifier">A trained head on the backbone; null for none.</param>
     /// <param name="wanted">How many images; a smaller split is taken whole.</param>
+    /// <exception cref="Diverged">A feature, or a logit of the head, is not finite.</exception>
     public FeatureSet Of(FeatureOrigin origin, StageSeeds seeds, ResNet backbone, nn.Module<Tensor, Tensor>? classifier, int wanted)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        using var copy = backbone.Copy();
         var (set, images) = Chosen(seeds, origin.Split, wanted);
-        BatchStatistics.Refresh(copy, Refreshing(seeds));
-        var features = Features.Of(copy, data.Of(seeds).Plain(set, images), batchStatistics: false); // [N, D]
+        using var frozen = new FrozenFeatures(backbone, data.Of(seeds));
+        var features = frozen.Of(data.Of(seeds).Plain(set, images));             // [N, D]
+        FiniteRows.Require(features, "features");
         var (confidence, predictions) = classifier is null ? default : Named(classifier, features);
         return new FeatureSet
         {
@@ -47,17 +44,11 @@ public sealed class FeatureExtractor(RunOptions options, RunData data)
         return (set, ChosenImages.Of(split, set.Count, wanted));
     }
 
-    private IEnumerable<Tensor> Refreshing(StageSeeds seeds)
-    {
-        var train = data.Of(seeds).Train;
-        var images = new Draws(seeds.Images, "features/refresh").Permutation(train.Count);
-        var whole = train.Count < Batch ? train.Count : train.Count / Batch * Batch;   // every batch counts the same
-        return data.Of(seeds).Plain(train, images[..Math.Min(whole, options.Features.RefreshBatches * Batch)]);
-    }
-
     private static (Tensor Confidence, Tensor Predictions) Named(nn.Module<Tensor, Tensor> classifier, Tensor features)
     {
-        var (likelihood, best) = classifier.call(features).log_softmax(1).topk(1); // [N, 1]
+        var logits = classifier.call(features);                                // [N, C]
+        FiniteRows.Require(logits, "logits");
+        var (likelihood, best) = logits.log_softmax(1).topk(1);                // [N, 1]
         return (likelihood.exp().select(1, 0), best.select(1, 0));
     }
 

@@ -74,8 +74,14 @@ public sealed class FeatureLibrary : IDisposable
         var begun = Stopwatch.GetTimestamp();
         using var network = _networks.Find(part, step) ?? throw new UserError(Missing(part, step));
         var origin = new FeatureOrigin(_archive.Run, part.Scope, part.Stage, network.Step, split, "");
-        var set = new FeatureExtractor(Options, Data).Of(origin, part.Seeds, network.Backbone, network.Classifier, images);
-        return (set, Stopwatch.GetElapsedTime(begun));
+        try
+        {
+            return (new FeatureExtractor(Data).Of(origin, part.Seeds, network.Backbone, network.Classifier, images), Stopwatch.GetElapsedTime(begun));
+        }
+        catch (Diverged lost)
+        {
+            throw new UserError($"Nothing can be taken from '{part.Scope}' after {network.Step} steps. {lost.Message}", lost);
+        }
     }
 
     private string Keep(FeatureSet set, RunPart part, TimeSpan took)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BiSSL.Training.Evaluation;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
@@ -19,16 +20,19 @@ public sealed class FeatureShelf(RunOptions options, FeatureExtractor extractor,
     {
         var begun = Stopwatch.GetTimestamp();
         using var scope = NewDisposeScope();
-        var set = extractor.Of(new FeatureOrigin(session.Run, job.Scope, job.Stage, step, Split, ""), job.Seeds, what.Backbone, what.Classifier, options.Features.Images);
+        FeatureSet set;
         try
         {
+            set = extractor.Of(new FeatureOrigin(session.Run, job.Scope, job.Stage, step, Split, ""), job.Seeds, what.Backbone, what.Classifier, options.Features.Images);
             FeatureFile.Write(Path.Combine(session.FeaturesFolder, FeatureFile.Name(set.Origin, set.Count)), set);
         }
-        catch (UserError e)
+        catch (Exception e) when (e is UserError or Diverged)
         {
             session.Reporter.Happened(RunEvent.Said(EventKind.Warning, job.Scope, step, $"The features of step {step} are not kept. {e.Message}"));
             return e.Message;
         }
+        if (FeatureVariation.IsLost(FeatureVariation.Of(set.Features)))
+            session.Reporter.Happened(RunEvent.Said(EventKind.Warning, job.Scope, step, $"The features of {job.Scope} after {step} steps are the same for all {set.Count} images: the network has collapsed.", $"collapse/{job.Scope}/{step}"));
         session.Reporter.Happened(StoredFeatures.Event(set, job.Arm, job.Seed, Stopwatch.GetElapsedTime(begun)));
         session.Reporter.Flush();
         return $"Features of {Words.Many(set.Count, $"{Split} image")} by {job.Scope} after {Words.Many(step, "step")} are stored.";

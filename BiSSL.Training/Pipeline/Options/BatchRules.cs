@@ -2,12 +2,15 @@ using System.Globalization;
 
 namespace BiSSL.Training.Pipeline.Options;
 
-/// <summary>No batch may be larger than the images that it is drawn from.</summary>
+/// <summary>No batch may be larger than the images that it is drawn from, nor too small for batch norm.</summary>
 internal static class BatchRules
 {
     /// <param name="unlabelled">Images of the pretext task.</param>
     /// <param name="labelled">Labelled training images.</param>
-    public static IEnumerable<OptionFault> Check(RunOptions options, long unlabelled, long labelled)
+    public static IEnumerable<OptionFault> Check(RunOptions options, long unlabelled, long labelled) =>
+        [.. TooLarge(options, unlabelled, labelled), .. BatchNormRules.Check(options, unlabelled, labelled)];
+
+    private static IEnumerable<OptionFault> TooLarge(RunOptions options, long unlabelled, long labelled)
     {
         var arms = options.Comparison.Arms;
         if (arms.Any(arm => arm != "scratch") && options.Pretext.Batch > unlabelled)

@@ -16,7 +16,7 @@ public sealed record HypergradientOptions
     [Option("Stop when the relative residual falls below this; 0 never stops early.", Min = 0, Max = 1)]
     public double Tolerance { get; init; }
 
-    [Option("Step of the Neumann series; it must stay below 2 over the greatest eigenvalue of the linear system.", Symbol = "η", Min = 0, MinExclusive = true, Max = 10)]
+    [Option("Step of the Neumann series; it must stay below 2 over the greatest eigenvalue of the linear system, or the series diverges and the arm ends with an error.", Symbol = "η", Min = 0, MinExclusive = true, Max = 10)]
     public double NeumannStep { get; init; } = 0.1;
 
     [Option("Damping added to λ inside the linear system.", Symbol = "λ_damp", Min = 0, Max = 1e9)]
@@ -34,7 +34,7 @@ public sealed record HypergradientOptions
     [Option("Memory for the graphs of the K lower gradients, in GiB: as many as fit are kept for a whole upper block, the others rebuilt at every product; 'auto' takes what is free.")]
     public string Memory { get; init; } = "auto";
 
-    [Option("A result that is not finite: 'stop' ends the run with a named error, 'replace' copies the released code (NaN becomes 0).", Choices = ["stop", "replace"])]
+    [Option("A result that is not finite: 'stop' ends the arm with a named error, 'replace' copies the released code (NaN becomes 0).", Choices = ["stop", "replace"])]
     public string NotFinite { get; init; } = "stop";
 
     [Option("Measure the true residual of layer-wise CG every so many upper steps (one extra product each); 0 never.", Min = 0, Max = 1_000_000)]

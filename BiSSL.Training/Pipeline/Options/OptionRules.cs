@@ -84,9 +84,11 @@ internal static partial class OptionRules
         var (pretext, arms) = (options.Pretext, options.Comparison.Arms);
         var bilevel = arms.Contains("bissl") || arms.Contains("control");
         var lowerSteps = options.Lower.ScheduleSteps > 0 ? options.Lower.ScheduleSteps : (long)options.Bilevel.Alternations * options.Lower.Steps;
+        var upperSteps = options.Upper.ScheduleSteps > 0 ? options.Upper.ScheduleSteps : (long)options.Bilevel.Alternations * options.Upper.Steps;
         need(!arms.Contains("pretext") || pretext.RampSteps <= pretext.Steps, "pretext.rampSteps", "must not be above pretext.steps");
         need(!bilevel || pretext.WarmupSteps == 0 || pretext.RampSteps <= pretext.WarmupSteps, "pretext.rampSteps", "must not be above pretext.warmupSteps");
         need(!bilevel || options.Lower.RampSteps <= lowerSteps, "lower.rampSteps", "must not be above lower.scheduleSteps, or bilevel.alternations times lower.steps");
+        need(!arms.Contains("bissl") || options.Upper.RampSteps <= upperSteps, "upper.rampSteps", "must not be above upper.scheduleSteps, or bilevel.alternations times upper.steps");
     }
 
     private static void CheckHypergradient(RunOptions options, Rule need)

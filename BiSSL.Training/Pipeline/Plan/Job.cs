@@ -27,6 +27,9 @@ public sealed class Job
     /// <summary>Everything besides the inputs that determines the result.</summary>
     public required JsonObject Determines { get; init; }
 
+    /// <summary>Whether its result is a score of its arm, or a search for one, and not what others start from.</summary>
+    public bool IsScore => Stage is StageNames.FineTune or StageNames.Search;
+
     /// <summary>The settings that may change on the way and would have an effect.</summary>
     public IReadOnlyList<string> Adjustable { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using BiSSL.Training.Evaluation;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Control;
 using BiSSL.Training.Pipeline.Latent;
@@ -27,6 +28,7 @@ public sealed class JobRunner(
 
     /// <summary>Does one job on the calling thread.</summary>
     /// <returns>False when it was asked to stop first; a checkpoint then holds what was done.</returns>
+    /// <exception cref="Diverged">The stage has no result; said in an event.</exception>
     /// <exception cref="StageFault">The stage failed for a reason that no user gave.</exception>
     public bool Run(Job job)
     {
@@ -38,6 +40,12 @@ public sealed class JobRunner(
             var marks = new StageMarks(control, reporter, job, options);
             marks.Begin(resumed: checkpoint is not null);
             return Reuse(job, Key(job, marks.Expected)) || Train(job, marks, folder, checkpoint);
+        }
+        catch (Diverged lost)
+        {
+            var text = $"{job.Scope} has diverged and has no result: {lost.Message}";
+            Warn(job, text, "diverged");
+            throw new Diverged(text);
         }
         catch (Exception fault) when (fault is not UserError)
         {
@@ -108,10 +116,18 @@ public sealed class JobRunner(
             ["seconds"] = seconds,
         };
         reporter.Happened(new RunEvent(how, job.Scope, 0, detail, $"done/{job.Scope}"));
+        if (result.Measured["variation"] is { } variation && FeatureVariation.IsLost(variation.GetValue<double>()))
+            Warn(job, $"The features that {job.Scope} measured are the same for all images: the network has collapsed, and its probe can only name the most frequent class.", "collapse");
         reporter.Flush();
         Count(job.Stage, seconds);
         lock (_gate)
             _results[job] = result;
+    }
+
+    private void Warn(Job job, string text, string key)
+    {
+        reporter.Happened(RunEvent.Said(EventKind.Warning, job.Scope, 0, text, $"{key}/{job.Scope}"));
+        reporter.Flush();
     }
 
     private void Count(string stage, double seconds)

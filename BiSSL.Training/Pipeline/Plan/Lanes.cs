@@ -7,12 +7,13 @@ public sealed class Lanes
     private readonly List<Job> _waiting;
     private readonly HashSet<Job> _done = [];
     private readonly Dictionary<Job, double> _remaining = [];
+    private readonly List<(Job Job, string Why)> _lost = [];
     private readonly Func<Job, bool> _work;
     private Exception? _fault;
     private bool _stopped;
 
     /// <param name="jobs">Every job comes after its inputs.</param>
-    /// <param name="work">Does one job; false when it was asked to stop before its end.</param>
+    /// <param name="work">Does one job; false when it was asked to stop before its end. One that has diverged takes those that need it along.</param>
     public Lanes(IReadOnlyList<Job> jobs, Func<Job, bool> work)
     {
         _work = work;
@@ -21,10 +22,13 @@ public sealed class Lanes
             _remaining[job] = job.Cost + jobs.Where(later => later.Inputs.Contains(job)).Select(later => _remaining[later]).DefaultIfEmpty(0).Max();
     }
 
+    /// <summary>The jobs that diverged, and why.</summary>
+    public IReadOnlyList<(Job Job, string Why)> Lost => _lost;
+
     /// <summary>Returns when all is done, or was stopped.</summary>
     /// <param name="count">Threads.</param>
     /// <param name="enter">Run first on every thread.</param>
-    /// <returns>Whether every job was done.</returns>
+    /// <returns>Whether no job was stopped.</returns>
     public bool Run(int count, Action enter)
     {
         var threads = Enumerable.Range(0, count).Select(lane => new Thread(() => Work(enter)) { Name = $"lane {lane}" }).ToList();
@@ -44,7 +48,7 @@ public sealed class Lanes
         {
             enter();
             while (Next() is { } job)
-                Finish(job, _work(job));
+                Do(job);
         }
         catch (Exception fault)
         {
@@ -53,6 +57,32 @@ public sealed class Lanes
                 _fault ??= fault;
                 Monitor.PulseAll(_gate);
             }
+        }
+    }
+
+    private void Do(Job job)
+    {
+        try
+        {
+            Finish(job, _work(job));
+        }
+        catch (Diverged lost)
+        {
+            lock (_gate)
+            {
+                _lost.Add((job, lost.Message));
+                Drop(job);
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    private void Drop(Job job)
+    {
+        foreach (var later in _waiting.FindAll(waiting => waiting.Inputs.Contains(job)))
+        {
+            _waiting.Remove(later);
+            Drop(later);
         }
     }
 

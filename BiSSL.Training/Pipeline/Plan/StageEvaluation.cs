@@ -20,17 +20,28 @@ public sealed class StageEvaluation(Job job, IStage stage, IRunReporter reporter
         _done = control.Evaluations.Asked;
         using var scope = NewDisposeScope();
         stage.Report();
-        if (stage.Measure() is { Count: > 0 } readings)
-            Tell(step, readings);
+        try
+        {
+            if (stage.Measure() is { Count: > 0 } readings)
+                Tell(step, readings);
+        }
+        catch (Diverged lost)
+        {
+            Tell(step, lost.Message);
+        }
     }
 
     private void Tell(int step, IReadOnlyList<Reading> readings)
     {
         foreach (var reading in readings)
             reporter.Point(job.Scope, reading.Series, step, reading.Percent);
-        var numbers = string.Join(", ", readings.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.What} {r.Percent:0.0} %")));
-        reporter.Happened(RunEvent.Said(EventKind.Log, job.Scope, step, $"Measured after {Words.Many(step, "step")}: {numbers}."));
+        Tell(step, $"{string.Join(", ", readings.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.What} {r.Percent:0.0} %")))}.");
+    }
+
+    private void Tell(int step, string what)
+    {
+        reporter.Happened(RunEvent.Said(EventKind.Log, job.Scope, step, $"Measured after {Words.Many(step, "step")}: {what}"));
         reporter.Flush();
-        control.Evaluations.Answer($"{job.Scope} after {Words.Many(step, "step")}: {numbers}.");
+        control.Evaluations.Answer($"{job.Scope} after {Words.Many(step, "step")}: {what}");
     }
 }

@@ -9,7 +9,7 @@ namespace BiSSL.Training.Pipeline.Plan;
 public static class StageKey
 {
     /// <summary>The program's, as far as results go: raise it when the same settings come to mean different arithmetic, and earlier results are found no more.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <param name="inputs">The keys of what the stage starts from.</param>
     /// <param name="marks">Settings that were changed while it trained; none in an ordinary run.</param>

@@ -33,19 +33,43 @@ public sealed class StageSession(
     public bool Run(Checkpoint? checkpoint)
     {
         _first = checkpoint is null ? Start() : Resume(checkpoint);
-        for (var step = _first; step < stage.Steps; step++)
+        stage.Settings.Look = Look;
+        var step = _first;
+        while (step < stage.Steps)
         {
             if (!Boundary(step))
                 return false;
-            using (NewDisposeScope())
-                stage.Step(step);
-            Tell(step + 1);
-            _features?.After(step + 1);
-            if (checkpointEvery > 0 && (step + 1) % checkpointEvery == 0 && step + 1 < stage.Steps)
-                Save(step + 1);
+            if (!TryStep(step))
+                continue;
+            step++;
+            Tell(step);
+            _features?.After(step);
+            if (checkpointEvery > 0 && step % checkpointEvery == 0 && step < stage.Steps)
+                Save(step);
         }
         Tell(stage.Steps);
+        stage.Check(stage.Steps);
         return true;
+    }
+
+    private bool TryStep(int step)
+    {
+        using var scope = NewDisposeScope();
+        try
+        {
+            stage.Step(step);
+            return true;
+        }
+        catch (StepGivenUp)
+        {
+            return false;
+        }
+    }
+
+    private void Look()
+    {
+        if (control.IsUrgent(_asked) || othersFailed())
+            throw new StepGivenUp();
     }
 
     private int Start()
@@ -93,7 +117,7 @@ public sealed class StageSession(
         if (_saved == step)
             return;
         using var scope = NewDisposeScope();
-        stage.Report();
+        stage.Check(step);
         reporter.Flush();                                    // what the checkpoint has behind it must not be lost
         var scalars = new JsonObject { ["stage"] = stage.Scalars(), ["seconds"] = Seconds };
         folder.Save(new Checkpoint(step, stage.State.ToDictionary(s => s.Name, s => s.Value), scalars));

@@ -67,7 +67,7 @@ public sealed class FineTuneStage : IStage
         _optimizer.Step([.. theta, .. phi], rate);
         if (ExtraForward)
             LookAgain(images);
-        _curves.Loss("finetune/loss", step, loss);
+        _curves.Vital("finetune/loss", step, loss);
         _curves.Point("finetune/learningRate", step, rate);
         if ((step + 1) % ValidateEvery == 0 || step == Steps - 1)
             KeepBest(step);

@@ -46,7 +46,7 @@ public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor La
         optimizer.Step([.. gradients], LearningRate * settings.LearningRate);
         if (ExtraForward)
             Features(images);
-        _curves.Loss("head/loss", step, loss);
+        _curves.Vital("head/loss", step, loss);
         Images += images.shape[0];
     }
 

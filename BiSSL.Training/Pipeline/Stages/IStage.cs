@@ -30,8 +30,17 @@ public interface IStage : IDisposable
     void Step(int step);
 
     /// <summary>Reports what steps have left on the device. Called from time to time, and before anything that a resume relies on.</summary>
-    /// <exception cref="NonFiniteLoss">A loss was not finite.</exception>
+    /// <exception cref="NonFiniteCurve">A loss or a gradient's norm was not finite.</exception>
     void Report() { }
+
+    /// <summary>Makes sure that <see cref="State"/> may be kept, before a checkpoint and before <see cref="Result"/>.</summary>
+    /// <param name="step">Steps finished.</param>
+    /// <exception cref="Diverged">What steps have left, or a weight, is not finite.</exception>
+    void Check(int step)
+    {
+        Report();
+        FiniteWeights.Require(State, "training", step, Remedy.Of(""));
+    }
 
     /// <summary>Measures the present weights on the validation images and moves nothing; empty where there is nothing to measure.</summary>
     IReadOnlyList<Reading> Measure();

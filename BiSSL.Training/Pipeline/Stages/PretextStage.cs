@@ -49,8 +49,8 @@ public sealed class PretextStage(Level p, IPretextTask task, Func<int, Views> vi
         optimizer.Step([.. theta, .. phi], rate);
         if (ExtraForward)
             LookAgain(batch);
-        _curves.Loss("pretext/loss", step, loss);
-        _curves.Point("pretext/gradNorm", step, norm);
+        _curves.Vital("pretext/loss", step, loss);
+        _curves.Vital("pretext/gradNorm", step, norm);
         _curves.Point("pretext/learningRate", step, rate);
         Images += batch.First.shape[0];
     }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Stages;
 
-/// <summary>What a labelled set says of a network, in percent; the loss is the mean of the batches' means.</summary>
+/// <summary>What a labelled set says of a network, in percent; the loss is a mean over its images.</summary>
 /// <param name="Top1">Top-1 accuracy; the mean average precision with several labels for an image.</param>
 /// <param name="Top5">As <see cref="Top5Of"/>; null with several labels for an image.</param>
 public sealed record Scores(double Top1, double? Top5, double Loss)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Control;
 using BiSSL.Training.Pipeline.Reporting;
@@ -51,13 +50,18 @@ public sealed class SearchStage : IStage
     {
         var begun = Stopwatch.GetTimestamp();
         var trial = _trials[_turn!.Value.Trial];
-        _stage!.Step(trial.Steps);
+        var isLost = !TryStep(trial.Steps);
         _made++;
         trial = trial with { Steps = trial.Steps + 1, Seconds = trial.Seconds + Stopwatch.GetElapsedTime(begun).TotalSeconds };
         _trials[trial.Number] = trial;
-        if (_heard is { } scores)
+        if (isLost)
+            End(trial with { State = TrialState.Diverged, Best = null }, TrialScore.Lost);
+        else if (_heard is { } scores)
             Judge(trial, scores);
     }
+
+    /// <remarks>A trial that diverges is judged where it validates: its weights may stay as they are until then.</remarks>
+    public void Check(int step) { }
 
     public IReadOnlyList<Reading> Measure() => _stage?.Measure() ?? [];
 
@@ -99,11 +103,6 @@ public sealed class SearchStage : IStage
     private void Judge(Trial trial, Scores scores)
     {
         _heard = null;
-        if (!IsFinite(scores))
-        {
-            End(trial with { State = TrialState.Diverged, Best = null }, TrialScore.Lost);
-            return;
-        }
         var point = new TrialPoint(trial.Steps, scores.Top1, scores.Loss);
         trial = trial with { Curve = [.. trial.Curve, point], Best = trial.Best is { } best && best.Top1 >= point.Top1 ? best : point };
         _trials[trial.Number] = trial;
@@ -113,15 +112,18 @@ public sealed class SearchStage : IStage
             End(trial with { Rung = rung, State = rung == _space.Rungs.Count ? TrialState.Finished : TrialState.Paused }, new TrialScore(trial.Best.Top1, trial.Best.Loss));
     }
 
-    private bool IsFinite(Scores scores)
+    private bool TryStep(int step)
     {
         try
         {
-            _stage!.Report();
-            return double.IsFinite(scores.Loss);
+            _stage!.Step(step);
+            if (_heard is not null)
+                _stage.Report();
+            return true;
         }
-        catch (NonFiniteLoss)
+        catch (Diverged)
         {
+            _heard = null;
             return false;
         }
     }

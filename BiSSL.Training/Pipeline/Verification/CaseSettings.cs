@@ -19,7 +19,8 @@ internal sealed record CaseSettings(
             var faults = CaseMembers.Faults(document.RootElement, typeof(CaseSettings)).ToList();
             if (faults.Count > 0)
                 throw new UserError($"The settings in {file} {string.Join(" and ", faults)}.");
-            return document.Deserialize<CaseSettings>(Format)!;
+            var settings = document.Deserialize<CaseSettings>(Format)!;
+            return settings.Upper is { Optimizer: "lars", Eta: null } ? throw new UserError($"The settings in {file} lack 'upper.eta', as upper.optimizer is lars.") : settings;
         }
         catch (JsonException fault)
         {
@@ -39,7 +40,8 @@ internal sealed record CaseSettings(
         },
         Upper = new()
         {
-            Steps = Upper.Steps, LearningRate = Upper.Lr, ScheduleSteps = Upper.TotalSteps, WeightDecay = Upper.WeightDecay, Momentum = Upper.Momentum, ClipNorm = ClipNorm,
+            Steps = Upper.Steps, Optimizer = Upper.Optimizer, LearningRate = Upper.Lr, RampSteps = Upper.WarmupSteps, ScheduleSteps = Upper.TotalSteps,
+            WeightDecay = Upper.WeightDecay, Momentum = Upper.Momentum, TrustCoefficient = Upper.Eta ?? new UpperOptions().TrustCoefficient, ClipNorm = ClipNorm,
         },
         Hypergradient = new()
         {
@@ -50,7 +52,8 @@ internal sealed record CaseSettings(
 }
 
 /// <summary>The upper level's settings.</summary>
-internal sealed record CaseLevel(int Steps, int Batch, string Optimizer, double Lr, double WeightDecay, double Momentum, int WarmupSteps, int TotalSteps);
+/// <param name="Eta">LARS's trust coefficient; SGD has none.</param>
+internal sealed record CaseLevel(int Steps, int Batch, string Optimizer, double Lr, double WeightDecay, double Momentum, int WarmupSteps, int TotalSteps, double? Eta = null);
 
 /// <summary>The lower level's settings.</summary>
 internal sealed record CaseLower(

@@ -1,6 +1,5 @@
 using TorchSharp;
 using BiSSL.Training.Evaluation;
-using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Checkpoints;
@@ -16,7 +15,7 @@ namespace BiSSL.Training.Pipeline.Verification;
 /// <summary>Runs a case through the same Algorithm 1 that trains, and compares weights, buffers and traces with what is expected.</summary>
 public static class Verifier
 {
-    // As the reference was computed: how sums are divided among threads decides their last bits.
+    // As the reference was computed: how sums are divided among threads, and in which order kernels add, decides their last bits.
     private const int Threads = 2;
 
     private static readonly (string Trace, string Series)[] Traces =
@@ -32,6 +31,9 @@ public static class Verifier
     /// <exception cref="UserError">The file is damaged, or holds no such case.</exception>
     public static VerifyReport Run(string file, string path, string device, string? output)
     {
+#if !TORCHSHARP
+        Torch.Engine.AddAsMostProcessorsDo();
+#endif
         using var scope = NewDisposeScope();
         var engine = new EngineOptions { Device = device, Threads = Threads };
         var compute = Building.Compute.Of(engine);
@@ -70,7 +72,7 @@ public static class Verifier
     {
         var recorder = new Recorder();
         using var lower = networks.PretextOptimizer(p.Named, options.Lower.Optimizer);
-        using var upper = new Sgd(d.Named, options.Upper.Momentum, options.Upper.WeightDecay);
+        using var upper = networks.UpperOptimizer(d.Named);
         using var solver = networks.Solver();
         using var algorithm = new AlgorithmFactory(options, networks, DownstreamLoss.CrossEntropy).Create(p, d, task, stored, stored, lower, upper, solver);
         using var curves = new UnreadCurves(new Curves(recorder, ""));
