@@ -91,7 +91,7 @@ public sealed class DataCheckTests : IDisposable
         File.WriteAllText(_folder["cat/cut.jpg"], "cut off");
         var options = new RunOptions
         {
-            Data = new() { Name = "folder", Root = _folder.Path, ImageSize = 16, LabelsPerClass = 0 },
+            Data = new() { Name = "folder", Root = _folder.Path, Unlabelled = "same", ImageSize = 16, LabelsPerClass = 0 },
             Pretext = new() { Batch = 2 },
             HeadWarmup = new() { Batch = 2 },
             Upper = new() { Batch = 2 },

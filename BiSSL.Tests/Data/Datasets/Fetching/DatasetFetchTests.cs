@@ -139,7 +139,7 @@ public sealed class DatasetFetchTests : IDisposable
         Assert.Contains("700 B of a download", DatasetState.Of(dataset, _folder.Path).Describe());
         File.Delete(_folder["a.bin.part"]);
         Fetch(dataset);
-        Assert.Equal("1.5 kB", DatasetState.Of(dataset, _folder.Path).Describe());
+        Assert.Equal("1.52 kB", DatasetState.Of(dataset, _folder.Path).Describe());
     }
 
     [Fact]
