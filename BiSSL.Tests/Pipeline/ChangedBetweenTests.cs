@@ -2,6 +2,7 @@ using BiSSL.Tests.Data.Fixtures;
 using BiSSL.Tests.Pipeline.Latent;
 using BiSSL.Training;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
 
@@ -93,6 +94,25 @@ public sealed class ChangedBetweenTests : IDisposable
         Assert.DoesNotContain(second.Sentences, text => text.StartsWith("Finished stages of earlier runs", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Features_OfARunWhosePicturesChanged_AreRefused()
+    {
+        var options = Options();
+        var told = new Told(null);
+        Run(options, told: told);
+        var archive = new RunArchive
+        {
+            Run = "run", Options = options, Folder = _folder["store/runs/run"], FeaturesFolder = _folder["features"], CheckpointsFolder = _folder["none"], ResultsFolder = _folder["store/cache"],
+            Finished = told.Finished, Tell = _ => { },
+        };
+        var request = new FeatureRequest(archive, RunPart.Of(options.Comparison, "bissl", null), null, "test", 5, _folder["features.safetensors"]);
+        FeatureLibrary.Write(request);
+
+        Change("a picture replaced");
+
+        Assert.Contains(") are not those that this run began with. Put them back", Assert.Throws<UserError>(() => FeatureLibrary.Write(request)).Message, StringComparison.Ordinal);
+    }
+
     private void Change(string change)
     {
         if (change == "a picture added")
@@ -123,12 +143,17 @@ public sealed class ChangedBetweenTests : IDisposable
     {
         public List<string> Sentences { get; } = [];
 
+        /// <summary>The keys of finished stages' results, by scope.</summary>
+        public Dictionary<string, string> Finished { get; } = [];
+
         public void Point(string scope, string series, long step, double value) { }
 
         public void Vector(string scope, string series, long step, IReadOnlyList<double> values) { }
 
         public void Happened(RunEvent what)
         {
+            if (what.Kind == EventKind.StageCompleted)
+                Finished[what.Scope] = (string)what.Detail["key"]!;
             if (what.Detail["text"] is { } text)
                 Sentences.Add((string)text!);
         }

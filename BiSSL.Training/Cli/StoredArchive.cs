@@ -18,6 +18,7 @@ internal static class StoredArchive
             Run = run.Id,
             Options = options,
             DataHome = DataHome.Beside(store.Paths.Root),
+            Folder = store.Paths.Run(run.Id),
             FeaturesFolder = store.Paths.Features(run.Id),
             CheckpointsFolder = store.Paths.Checkpoints(run.Id),
             ResultsFolder = Results(store, run.Id, options),

@@ -24,7 +24,7 @@ public sealed class TrainedTiny : IDisposable
     /// <summary>What the run left.</summary>
     public RunArchive Archive => new()
     {
-        Run = "run", Options = Options, FeaturesFolder = At("features"), CheckpointsFolder = At("checkpoints"), ResultsFolder = At("results"), Finished = _finished, Tell = Told.Add,
+        Run = "run", Options = Options, Folder = At(""), FeaturesFolder = At("features"), CheckpointsFolder = At("checkpoints"), ResultsFolder = At("results"), Finished = _finished, Tell = Told.Add,
     };
 
     /// <summary>The same with its features in another folder.</summary>

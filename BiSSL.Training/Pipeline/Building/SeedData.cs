@@ -30,8 +30,11 @@ public sealed class SeedData(RunOptions options, Compute compute, int seed, Seed
     /// <exception cref="InvalidOperationException">The stage has not declared that it looks at it.</exception>
     public ImageSet Split(string name) => sets.Contains(name) ? images[name] : throw new InvalidOperationException($"The {name} images are none of this stage's.");
 
+    /// <inheritdoc cref="SeedImages.Digest"/>
+    public string Digest(string set) => images.Digest(set);
+
     /// <summary>What each of the sets is; see <see cref="SeedImages.Digest"/>.</summary>
-    public IEnumerable<(string Set, string Digest)> Digests => sets.Select(set => (set, images.Digest(set)));
+    public IEnumerable<(string Set, string Digest)> Digests => sets.Select(set => (set, Digest(set)));
 
     /// <summary>SimCLR views of the unlabelled images.</summary>
     /// <param name="stream">Keeps the random numbers of different stages apart.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Options;
+using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Reporting;
 using static TorchSharp.torch;
 
@@ -11,6 +12,7 @@ public sealed class FeatureLibrary : IDisposable
 {
     private readonly RunArchive _archive;
     private readonly TrainedNetworks _networks;
+    private readonly RunBasis _basis;
 
     public FeatureLibrary(RunArchive archive)
     {
@@ -18,6 +20,7 @@ public sealed class FeatureLibrary : IDisposable
         Compute = Compute.Of(archive.Options.Engine) with { Lanes = 1, Threads = Environment.ProcessorCount };
         Compute.Enter(archive.Options.Engine);
         Data = new RunData(archive.Options, Compute, NullReporter.Instance, archive.DataHome, labelledOnly: true);
+        _basis = new RunBasis(archive.Folder);
         _networks = new TrainedNetworks(archive, Data, new Networks(archive.Options, Compute.Device, Compute.Precision));
     }
 
@@ -59,7 +62,7 @@ public sealed class FeatureLibrary : IDisposable
         [.. StoredSet.In(_archive.FeaturesFolder).Where(set => set.Origin.Scope == part.Scope && set.Origin.Split == split)];
 
     /// <summary>Features of a part's newest weights, kept with the run; the caller's dispose scope owns them.</summary>
-    /// <exception cref="UserError">There are no weights.</exception>
+    /// <exception cref="UserError">There are no weights, or the pictures are no longer those of the run.</exception>
     public FeatureSet New(RunPart part, string split, int images)
     {
         var (set, took) = Extract(part, null, split, images);
@@ -73,6 +76,7 @@ public sealed class FeatureLibrary : IDisposable
     {
         var begun = Stopwatch.GetTimestamp();
         using var network = _networks.Find(part, step) ?? throw new UserError(Missing(part, step));
+        _basis.RequireImages(Data, part.Seeds, [ImageSets.Train, split]);
         var origin = new FeatureOrigin(_archive.Run, part.Scope, part.Stage, network.Step, split, "");
         try
         {

@@ -14,6 +14,9 @@ public sealed record RunArchive
     /// <summary>Where datasets lie that the options name no folder for.</summary>
     public DataHome DataHome { get; init; } = DataHome.None;
 
+    /// <summary>The run's own; says what it began with.</summary>
+    public required string Folder { get; init; }
+
     public required string FeaturesFolder { get; init; }
 
     /// <summary>Checkpoints of unfinished stages.</summary>

@@ -25,10 +25,13 @@ internal sealed class BasisChanges(RunData data)
             _others.Add($"The run began with {what} {was}, and here it is {value}.");
     }
 
+    /// <summary>The sentence on sets of images, by their names, that come from one folder.</summary>
+    public static string OfImages(string folder, IEnumerable<string> sets) => $"The pictures in '{folder}' ({string.Join(", ", sets)}) are not those that this run began with.";
+
     /// <exception cref="UserError">There are any.</exception>
     public void Refuse()
     {
-        string[] all = [.. _images.Select(folder => $"The pictures in '{folder.Key}' ({string.Join(", ", folder.Value)}) are not those that this run began with."), .. _others];
+        string[] all = [.. _images.Select(folder => OfImages(folder.Key, folder.Value)), .. _others];
         if (all.Length > 0)
             throw new UserError($"{string.Join(' ', all)} Put that back as it was to go on, or start a new run: results of both would be mixed in this one.");
     }

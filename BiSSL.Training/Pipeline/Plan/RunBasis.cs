@@ -48,6 +48,20 @@ public sealed class RunBasis
         Write(jobs);
     }
 
+    /// <summary>Makes sure that sets of images are those that the run began with, as far as its stages looked at them.</summary>
+    /// <param name="sets">Of <see cref="ImageSets"/>.</param>
+    /// <exception cref="UserError">Some are not; the message names them.</exception>
+    public void RequireImages(RunData data, StageSeeds seeds, IReadOnlyList<string> sets)
+    {
+        string[] changed = [.. sets.Distinct().Where(set => Known(seeds, set) is { } digest && digest != data.Of(seeds).Digest(set))];
+        if (changed.Length > 0)
+            throw new UserError($"{BasisChanges.OfImages(data.FolderOf(changed[0]), changed)} Put them back as they were to look at this run's networks.");
+    }
+
+    private string? Known(StageSeeds seeds, string set) => Stages?
+        .Where(stage => (int)stage.Value!["seeds"]!["images"]! == seeds.Images)
+        .Select(stage => (string?)stage.Value!["images"]![set]).FirstOrDefault(digest => digest is not null);
+
     private void Write(IReadOnlyList<Job> jobs)
     {
         var stages = Stages?.DeepClone().AsObject() ?? [];
