@@ -6,4 +6,4 @@ namespace BiSSL.Training.Bilevel;
 /// <param name="residual">‖v − A x‖/‖v‖.</param>
 public sealed class DivergingSeries(double residual, int terms) : Diverged(string.Create(
     CultureInfo.InvariantCulture,
-    $"The Neumann series of the hypergradient diverges: after {terms} terms ‖v − Ax‖ is {residual:G3} times ‖v‖. Its step must stay below 2 over A's greatest eigenvalue: take a smaller hypergradient.neumannStep, more hypergradient.damping, or another hypergradient.solver."));
+    $"The Neumann series of the hypergradient diverges: after {Words.Many(terms, "term")} ‖v − Ax‖ is {residual:G3} times ‖v‖. Its step must stay below 2 over A's greatest eigenvalue: take a smaller hypergradient.neumannStep, more hypergradient.damping, or another hypergradient.solver."));
