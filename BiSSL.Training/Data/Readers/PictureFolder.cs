@@ -17,7 +17,7 @@ public static class PictureFolder
         var (folder, leftOut) = (FoundFolder.Root(root), new LeftOut());
         var files = Files(folder, leftOut);
         var (pictures, kept) = Load(folder, files, shortSide, warnings, decoded);
-        var taken = $"The pretext task trains on {Words.Many(kept.Length, "picture")} of the folder '{ShownName.Of(folder.Path)}' and below.";
+        var taken = $"The pretext task trains on {Words.Many(kept.Length, "picture")} of the folder '{PlainText.Line(folder.Path)}' and below.";
         return (new ImageSet(pictures), new DataDescription([taken], leftOut.Sentences(folder.Path), []));
     }
 

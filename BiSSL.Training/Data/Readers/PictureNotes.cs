@@ -42,9 +42,9 @@ internal sealed class PictureNotes(string[] files)
     public void Tell(ICollection<string> warnings)
     {
         foreach (var (number, fault) in _faults.OrderBy(pair => pair.Key))
-            warnings.Add(ShownName.Of($"{LeftOut}{files[number]}': {fault.TrimEnd('.')}."));
+            warnings.Add(PlainText.Line($"{LeftOut}{files[number]}': {fault.TrimEnd('.')}."));
         foreach (var (number, repair) in _repairs.OrderBy(pair => pair.Key))
-            warnings.Add(ShownName.Of($"Used '{files[number]}' as far as it can be seen: {repair}."));
+            warnings.Add(PlainText.Line($"Used '{files[number]}' as far as it can be seen: {repair}."));
         if (!_repairs.IsEmpty)
             warnings.Add($"{Words.Many(_repairs.Count, "damaged picture")} of {Words.Number(files.Length)} {(_repairs.Count == 1 ? "is" : "are")} used as far as can be seen.");
         if (_transparent > 0)

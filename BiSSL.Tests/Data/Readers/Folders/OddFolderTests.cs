@@ -23,16 +23,16 @@ public sealed class OddFolderTests : IDisposable
         _tree.Write("two\nlines/empty\n.jpg", "");
         using var sets = _tree.Load();
 
-        Assert.Equal(["\uFFFD[31m'red\"", "two\uFFFDlines"], sets.Train.ClassNames);
+        Assert.Equal(["\\u001b[31m'red\"", "two\\u000alines"], sets.Train.ClassNames);
         Assert.All(sets.Description.LeftOut.Concat(sets.Warnings), sentence => Assert.DoesNotContain(sentence, char.IsControl));
     }
 
     [Fact]
     public void Load_ClassNamesThatAreShownAlike_AreRefused()
     {
-        _tree.Pictures(5, "a\nb", "a\tb");
+        _tree.Pictures(5, "a\nb", "a\\u000ab");
 
-        Assert.Contains("two folders of classes are both shown as 'a\uFFFDb'", Refusal());
+        Assert.Contains("two folders of classes are both shown as 'a\\u000ab'", Refusal());
     }
 
     [Fact]

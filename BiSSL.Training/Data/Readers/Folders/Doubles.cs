@@ -28,7 +28,7 @@ internal static class Doubles
 
     private static string Such(string root, (PlacedPicture One, PlacedPicture Other)[] pairs)
     {
-        string Name(PlacedPicture picture) => $"'{ShownName.Of(Path.GetRelativePath(root, picture.File.Path))}'";
+        string Name(PlacedPicture picture) => $"'{PlainText.Line(Path.GetRelativePath(root, picture.File.Path))}'";
         return $", {(pairs.Length > Shown ? "such as " : "")}{string.Join("; ", pairs.Take(Shown).Select(pair => $"{Name(pair.One)} = {Name(pair.Other)}"))}";
     }
 }

@@ -47,7 +47,7 @@ internal sealed class FolderClasses
         if (classes.Length < 2)
             throw classes is [var (only, _)] ? FolderFault.OneClass(folder, only) : FolderFault.NoClasses(folder, _leftOut.Count(Reason.InNoClass));
         Array.ForEach(classes, one => RequireUndivided(one.Folder, one.Files));
-        string[] names = [.. classes.Select(one => ShownName.Of(one.Folder.Name))];
+        string[] names = [.. classes.Select(one => PlainText.Line(one.Folder.Name))];
         return names.GroupBy(name => name).FirstOrDefault(name => name.Count() > 1) is { } twice ? throw FolderFault.Alike(_root, twice.Key) : names;
     }
 
@@ -61,7 +61,7 @@ internal sealed class FolderClasses
 
     private IReadOnlyList<FoundFile[]> Ordered(PartFolder part, (FoundFolder Folder, FoundFile[] Files)[] classes)
     {
-        var byName = classes.ToLookup(one => ShownName.Of(one.Folder.Name), one => one.Files);
+        var byName = classes.ToLookup(one => PlainText.Line(one.Folder.Name), one => one.Files);
         if (byName.FirstOrDefault(name => name.Count() > 1) is { } twice)
             throw FolderFault.Alike(_root, twice.Key);
         if (byName.Select(name => name.Key).Except(Names).FirstOrDefault() is { } stranger)
@@ -78,10 +78,10 @@ internal sealed class FolderClasses
 
     private string Taken()
     {
-        var training = $"'{ShownName.Of(Parts[0].Folder.Name)}'";
+        var training = $"'{PlainText.Line(Parts[0].Folder.Name)}'";
         if (!HasOwnParts)
-            return $"The folder '{ShownName.Of(_root.Path)}' has a folder for each class; validation and test pictures are seeded shares of every class.{string.Concat(Names.Where(name => PartNames.Of(name) is not null).Select(name => $" '{name}' is taken for a class."))}";
-        string Source(Part part) => Parts.FirstOrDefault(own => own.Part == part) is { } own ? $"come from '{ShownName.Of(own.Folder.Name)}'" : $"are a seeded share of every class of {training}, as no folder is named for them";
-        return $"In the folder '{ShownName.Of(_root.Path)}', training pictures come from {training}; validation pictures {Source(Part.Validation)}; test pictures {Source(Part.Test)}.";
+            return $"The folder '{PlainText.Line(_root.Path)}' has a folder for each class; validation and test pictures are seeded shares of every class.{string.Concat(Names.Where(name => PartNames.Of(name) is not null).Select(name => $" '{name}' is taken for a class."))}";
+        string Source(Part part) => Parts.FirstOrDefault(own => own.Part == part) is { } own ? $"come from '{PlainText.Line(own.Folder.Name)}'" : $"are a seeded share of every class of {training}, as no folder is named for them";
+        return $"In the folder '{PlainText.Line(_root.Path)}', training pictures come from {training}; validation pictures {Source(Part.Validation)}; test pictures {Source(Part.Test)}.";
     }
 }

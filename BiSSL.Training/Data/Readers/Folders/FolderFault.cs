@@ -17,7 +17,7 @@ internal static class FolderFault
         $"In the folder {Shown(root)}, {Names(named)} beside {Names(others)} may be {(named.Length > 1 ? "classes or parts" : "a class or a part")}. Give a class another name; where parts are meant, leave only 'train', 'val' and 'test' there.");
 
     public static UserError NoTraining(FoundFolder root, FoundFolder[] named) => new(
-        $"The folder {Shown(root)} has {Names(named)} but no training folder that holds a folder for each class. Put these into '{Path.Combine(ShownName.Of(root.Path), "train")}'.");
+        $"The folder {Shown(root)} has {Names(named)} but no training folder that holds a folder for each class. Put these into '{Path.Combine(PlainText.Line(root.Path), "train")}'.");
 
     public static UserError SamePart(FoundFolder root, Part part, FoundFolder[] folders) => new(
         $"In the folder {Shown(root)}, {Names(folders)} are both names of the folder of {PartNames.InWords(part)} pictures. Leave one of them there.");
@@ -32,7 +32,7 @@ internal static class FolderFault
         $"The class folder '{Below(root, folder)}' in {Shown(root)} holds files but no picture that can be read. Give it {string.Join(", ", PictureFile.Extensions)} files, or move it away.");
 
     public static UserError Damaged(string part, string name) => new(
-        $"None of the pictures of the class '{name}' in '{ShownName.Of(part)}' can be opened. Give it whole pictures, or move its folder away.");
+        $"None of the pictures of the class '{name}' in '{PlainText.Line(part)}' can be opened. Give it whole pictures, or move its folder away.");
 
     public static UserError Alike(FoundFolder root, string name) => new(
         $"In the folder {Shown(root)}, two folders of classes are both shown as '{name}'. Give one of them another name.");
@@ -45,19 +45,19 @@ internal static class FolderFault
         var deeper = only;
         while (FolderProbe.Pictured(deeper) is [var single] && new FolderListing(deeper, new LeftOut()).Pictures.Count == 0)
             deeper = single;
-        var meant = FolderProbe.Pictured(deeper).Length > 1 ? $" It looks as if data.root={ShownName.Of(deeper.Path)} is meant." : "";
-        return new UserError($"The folder {Shown(part)} has one class, '{ShownName.Of(only.Name)}', which cannot be told from anything. Name a folder that holds a folder for each of at least two classes.{meant}");
+        var meant = FolderProbe.Pictured(deeper).Length > 1 ? $" It looks as if data.root={PlainText.Line(deeper.Path)} is meant." : "";
+        return new UserError($"The folder {Shown(part)} has one class, '{PlainText.Line(only.Name)}', which cannot be told from anything. Name a folder that holds a folder for each of at least two classes.{meant}");
     }
 
     private static string Above(FoundFolder root) =>
         Path.GetDirectoryName(root.Path) is { } above && FolderProbe.Pictured(new FoundFolder(above, RealPath.Of(above), false)).Length > 1
-            ? $" It looks as if data.root={ShownName.Of(above)} is meant."
+            ? $" It looks as if data.root={PlainText.Line(above)} is meant."
             : " Put them into folders of classes.";
 
-    private static string Shown(FoundFolder folder) => $"'{ShownName.Of(folder.Path)}'";
+    private static string Shown(FoundFolder folder) => $"'{PlainText.Line(folder.Path)}'";
 
-    private static string Below(FoundFolder root, FoundFolder folder) => ShownName.Of(Path.GetRelativePath(root.Path, folder.Path));
+    private static string Below(FoundFolder root, FoundFolder folder) => PlainText.Line(Path.GetRelativePath(root.Path, folder.Path));
 
     private static string Names(FoundFolder[] folders) =>
-        Words.List([.. folders.Take(3).Select(folder => $"'{ShownName.Of(folder.Name)}'"), .. folders.Length > 3 ? [Words.Many(folders.Length - 3, "other")] : Array.Empty<string>()]);
+        Words.List([.. folders.Take(3).Select(folder => $"'{PlainText.Line(folder.Name)}'"), .. folders.Length > 3 ? [Words.Many(folders.Length - 3, "other")] : Array.Empty<string>()]);
 }

@@ -18,7 +18,7 @@ internal sealed record FoundFolder(string Path, string Real, bool IsLink)
         if (path.Length > 0 && Directory.Exists(full))
             return new FoundFolder(full, RealPath.Of(full), false);
         throw new UserError(new FileInfo(full) is { Exists: true, LinkTarget: null }
-            ? $"'{ShownName.Of(full)}' is a file. Name the folder that holds the pictures."
-            : $"The folder '{ShownName.Of(full)}' does not exist. Name the folder that holds the pictures.");
+            ? $"'{PlainText.Line(full)}' is a file. Name the folder that holds the pictures."
+            : $"The folder '{PlainText.Line(full)}' does not exist. Name the folder that holds the pictures.");
     }
 }

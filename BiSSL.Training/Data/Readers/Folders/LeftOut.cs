@@ -44,10 +44,10 @@ internal sealed class LeftOut
     {
         string[] things = reason is Reason.Unread or Reason.NoPicture
             ? [.. paths.GroupBy(Ending).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{Words.Number(kind.Count())} {kind.Key}")]
-            : [.. paths.Select(path => $"'{ShownName.Of(Path.GetRelativePath(root, path))}'")];
+            : [.. paths.Select(path => $"'{PlainText.Line(Path.GetRelativePath(root, path))}'")];
         var shown = things.Length > Named + 1 ? [.. things.Take(Named), $"{Words.Number(things.Length - Named)} others"] : things;
         return $"{Words.Number(paths.Count)} {(paths.Count == 1 ? s_words[reason].One : s_words[reason].Many)} left out: {Words.List(shown)}.";
     }
 
-    private static string Ending(string path) => Path.GetExtension(path) is { Length: > 0 } ending ? ShownName.Of(ending.ToLowerInvariant()) : "without an ending";
+    private static string Ending(string path) => Path.GetExtension(path) is { Length: > 0 } ending ? PlainText.Line(ending.ToLowerInvariant()) : "without an ending";
 }

@@ -8,7 +8,7 @@ internal static class PretextPictures
     public static IEnumerable<string> Cautions(DatasetRequest request, string root)
     {
         if (request.Name == "folder" && SeesTest(request.Root, root))
-            yield return $"The pretext task sees test pictures too, without their labels: they lie in the folder '{ShownName.Of(root)}' as well. Name a folder without them (data.unlabelledRoot), or take the training pictures (data.unlabelled=same).";
+            yield return $"The pretext task sees test pictures too, without their labels: they lie in the folder '{PlainText.Line(root)}' as well. Name a folder without them (data.unlabelledRoot), or take the training pictures (data.unlabelled=same).";
     }
 
     private static bool SeesTest(string labelled, string unlabelled)
