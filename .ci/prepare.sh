@@ -6,7 +6,7 @@ say() { printf '%s\n' "$*" >&2; }
 
 . "$here/.ci/assets.sh"
 
-# Without a browser the tests that need one are skipped, so nobody is asked to install it by hand.
+# Without a browser or libjpeg-turbo the tests that need one are skipped, so nobody is asked to install it by hand.
 needs_browser() { [ "$1" = BiSSL.Tests ] && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; }
 
 may_install() { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }
@@ -14,6 +14,7 @@ may_install() { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }
 needed_packages() { # PROJECT
   needs_assets "$1" && ! command -v npm >/dev/null && echo nodejs npm
   needs_browser "$1" && may_install && echo chromium
+  [ "$1" = BiSSL.Tests ] && may_install && echo libturbojpeg0
   [ "${LibTorch:-native}" = native ] || return 0 # TorchSharp's packages bring libtorch along
   echo cmake "g++"
   [ -n "${BISSL_LIBTORCH:-}" ] || echo libtorch-dev libopenblas0-pthread

@@ -27,7 +27,7 @@ public sealed class DirectionTests
         ["Weights"] = [Tensors],
         ["Pretext"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights"],
         ["Evaluation"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights"],
-        ["Pipeline.Options"] = ["Data.Datasets"],
+        ["Pipeline.Options"] = ["Data.Datasets", "Data.Imaging"],
         ["Pipeline.Presets"] = ["Pipeline.Options"],
         ["Pipeline.Reporting"] = [],
         ["Pipeline"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights", "Pretext", "Evaluation"],

@@ -269,7 +269,7 @@ public sealed class OtherCommandsTests : IDisposable
     public void Bench_Decode_PrintsBothSidesAndTheCache()
     {
         Assert.Equal(0, _trainer.Run("bench", "decode", "--rounds", "2"));
-        Assert.Matches("500 × 375 .* 96 px .* 1000 .* 250 .* 4.00 .* 2000 ", _trainer.Output);
+        Assert.Matches("500 × 375 .* 192 px .* Turbo .* 1000 .* 250 .* 4.00 .* 2000 ", _trainer.Output);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ internal sealed class Trainer : IDisposable
         CheckData = (options, _) => options.Data.TestCount > 5 ? new(["disc", "square"], 7, 6, 5, 4, ["a.jpg is cut short."]) : throw new UserError("No images there."),
         Estimate = (options, _) => new("cpu", [new("bissl", options.Comparison.Seeds, 5400)], 9000, 12_300_000_000, 23_400_000_000, 4_500_000_000, ["It is said."]),
         BenchMaps = (sizes, repulsion, request) => [.. sizes.Select(size => new TsneTime(size, repulsion == "exact" ? 2.5 : request.Threads, 1.25, 0.98, 8, 1.5, 0.97))],
-        BenchDecoding = request => [new(500, 375, 96, 1000, 250, 4, 1000 * request.Rounds)],
+        BenchDecoding = request => [new(500, 375, 192, "Turbo", 1000, 250, 4, 1000 * request.Rounds)],
         BenchAugmentation = request => [new("32x96", 32, 96, 96, 96, 0.5, 64d * request.Threads, 40, 3.2)],
         BenchAlternations = request => [.. request.Shapes.Select(shape => new AlternationTime(shape, 64, 32, 1, 2, 3.5, 0.25, 3.5, 2, 1e-5, request.Device == "cpu" ? null : 8))],
     };

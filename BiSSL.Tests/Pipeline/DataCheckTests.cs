@@ -1,4 +1,5 @@
 using BiSSL.Tests.Data.Fixtures;
+using BiSSL.Tests.Data.Imaging;
 using BiSSL.Training;
 using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Data.Datasets.Fetching;
@@ -47,7 +48,7 @@ public sealed class DataCheckTests : IDisposable
         Assert.True(miniature.Dataset.ManyLabels ? found.Classes.Sum(one => one.Test) >= report.Test : found.Classes.Sum(one => one.Test) == report.Test);
         Assert.All(found.Classes.Index(), one =>
         {
-            var row = PictureFile.Decode(DatasetFound.Examples(_folder["report"], one.Index), 0).Image;
+            var row = PictureFile.Decode(DatasetFound.Examples(_folder["report"], one.Index), new(0)).Image;
             Assert.Equal((48 * Math.Min(8, one.Item.Train), 48), (row.Width, row.Height));
         });
     }
@@ -99,6 +100,26 @@ public sealed class DataCheckTests : IDisposable
         };
 
         Assert.Contains("cut.jpg", Assert.Single(DataCheck.Run(options, DataHome.None).Skipped));
+    }
+
+    [Fact]
+    public void Run_TransparentPicturesOnAnotherBackground_NamesItsColour()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Directory.CreateDirectory(_folder[i % 2 == 0 ? "cat" : "dog"]);
+            File.WriteAllBytes(_folder[$"{(i % 2 == 0 ? "cat" : "dog")}/{i}.png"], PngWriter.Of(16, 16, 8, 6, (row, y) => row[(i * 2) + 3] = (byte)(y + i), 64));
+        }
+        var options = new RunOptions
+        {
+            Data = new() { Name = "folder", Root = _folder.Path, ImageSize = 16, Unlabelled = "same", Background = "black" },
+            Pretext = new() { Batch = 2 },
+            HeadWarmup = new() { Batch = 2 },
+            Upper = new() { Batch = 2 },
+            FineTune = new() { Batch = 2 },
+        };
+
+        Assert.Contains(DataCheck.Run(options, DataHome.None).Descriptions.SelectMany(one => one.Cautions), sentence => sentence.Contains("#000000 is seen there", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
 
     private Command MeasureDecoding()
     {
-        var command = new Command("decode", "JPEG files to 96-pixel squares on one core, beside torchvision on PIL where python3-torchvision is installed, and from the cache.") { _rounds, _json };
+        var command = new Command("decode", "JPEG files to a short side of 192 pixels on one core, by each decoder that is installed, beside torchvision on PIL where python3-torchvision is installed, and from the cache.") { _rounds, _json };
         command.SetAction(words => Print(services.BenchDecoding(new BenchRequest([], "cpu", 1, false, Rounds(words))), Decoding, words.GetValue(_json)));
         return command;
     }
@@ -127,9 +127,9 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
 
     private static Table Decoding(IEnumerable<DecodeTime> times)
     {
-        var table = new Table().AddColumns("files", "to", "images/s of a core", "torchvision's", "times as many", "from the cache");
+        var table = new Table().AddColumns("files", "to", "decoder", "images/s of a core", "torchvision's", "times as many", "from the cache");
         foreach (var t in times)
-            table.AddRow($"{t.Width} × {t.Height}", $"{t.Side} px", Whole(t.ImagesPerSecond), t.Torchvision is { } theirs ? Whole(theirs) : "not installed", Ratio(t.Ratio), Whole(t.CachedPerSecond));
+            table.AddRow($"{t.Width} × {t.Height}", $"{t.Side} px", t.Decoder, Whole(t.ImagesPerSecond), t.Torchvision is { } theirs ? Whole(theirs) : "not installed", Ratio(t.Ratio), Whole(t.CachedPerSecond));
         return table;
     }
 

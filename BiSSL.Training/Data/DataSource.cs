@@ -48,7 +48,7 @@ public static class DataSource
 
     private static ImageSet Folder(DatasetRequest request, string root, ICollection<string> warnings, ICollection<DataDescription>? descriptions)
     {
-        var (set, description) = PictureFolder.Unlabelled(root, request.StoredSide, warnings, request.DecodedFolder);
+        var (set, description) = PictureFolder.Unlabelled(root, request.Decoding, warnings, request.DecodedFolder);
         descriptions?.Add(description.With(PretextPictures.Cautions(request, root)));
         return set;
     }

@@ -1,4 +1,5 @@
 using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Imaging;
 
 namespace BiSSL.Training.Data;
 
@@ -26,6 +27,15 @@ public sealed record DatasetRequest
         get => field > 0 ? field : 2 * Size;
         init;
     }
+
+    /// <summary>The colour that transparent pictures from files are laid on.</summary>
+    public PictureGround Background { get; init; } = PictureGround.White;
+
+    /// <summary>What JPEG files are decoded by.</summary>
+    public JpegDecoder JpegDecoder { get; init; }
+
+    /// <summary>How pictures from files are decoded.</summary>
+    public PictureDecoding Decoding => new(StoredSide) { Ground = Background, Jpeg = JpegDecoder };
 
     /// <summary>Where decoded pictures are kept for the next time; empty for nowhere.</summary>
     public string DecodedFolder { get; init; } = "";

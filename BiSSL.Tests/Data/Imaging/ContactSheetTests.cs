@@ -15,7 +15,7 @@ public class ContactSheetTests
         int[] images = [.. Enumerable.Range(0, 18).Select(i => i % 4)];
 
         var sheet = ContactSheet.Of(set, images);
-        var decoded = PictureFile.Decode(JpegEncoder.Encode(sheet), 0).Image;
+        var decoded = PictureFile.Decode(JpegEncoder.Encode(sheet), new(0)).Image;
 
         Assert.Equal((768, 768), (decoded.Width, decoded.Height));
         foreach (var (tile, image) in images.Index())

@@ -9,24 +9,24 @@ public class DamagedJpegTests
     private static readonly byte[] s_whole = JpegEncoder.Encode(BenchPhoto.Draw(160, 120, 5), 90, fullColour: false);
 
     [Fact]
-    public void Decode_WholeFile_HasNothingToRepair() => Assert.Null(PictureFile.Decode(s_whole, 0).Repair);
+    public void Decode_WholeFile_HasNothingToRepair() => Assert.Null(PictureFile.Decode(s_whole, new(0)).Repair);
 
     [Fact]
     public void Decode_WithoutEndMarker_ShowsEveryPixel()
     {
-        var picture = PictureFile.Decode(s_whole[..^2], 0);
+        var picture = PictureFile.Decode(s_whole[..^2], new(0));
 
         Assert.Equal("its end marker is missing", picture.Repair);
-        Assert.Equal(PictureFile.Decode(s_whole, 0).Image.Pixels, picture.Image.Pixels);
+        Assert.Equal(PictureFile.Decode(s_whole, new(0)).Image.Pixels, picture.Image.Pixels);
     }
 
     [Fact]
     public void Decode_BytesBeforeTheEndMarker_ShowsEveryPixel()
     {
-        var picture = PictureFile.Decode([.. s_whole[..^2], .. new byte[240], .. s_whole[^2..]], 0);
+        var picture = PictureFile.Decode([.. s_whole[..^2], .. new byte[240], .. s_whole[^2..]], new(0));
 
         Assert.Contains("bytes too many", picture.Repair);
-        Assert.Equal(PictureFile.Decode(s_whole, 0).Image.Pixels, picture.Image.Pixels);
+        Assert.Equal(PictureFile.Decode(s_whole, new(0)).Image.Pixels, picture.Image.Pixels);
     }
 
     [Theory]
@@ -36,10 +36,10 @@ public class DamagedJpegTests
     {
         byte[] half = [.. s_whole[..(s_whole.Length * 6 / 10)], .. hasEnd ? s_whole[^2..] : []];
 
-        var picture = PictureFile.Decode(half, 0);
+        var picture = PictureFile.Decode(half, new(0));
 
         Assert.Contains("damaged or cut off after", picture.Repair);
-        Assert.Equal(PictureFile.Decode(s_whole, 0).Image.Pixels[..(3 * 160 * 16)], picture.Image.Pixels[..(3 * 160 * 16)]);
+        Assert.Equal(PictureFile.Decode(s_whole, new(0)).Image.Pixels[..(3 * 160 * 16)], picture.Image.Pixels[..(3 * 160 * 16)]);
         Assert.Single(picture.Image.Pixels[^300..].Chunk(3).Select(pixel => pixel[0] / 64).Distinct()); // one grey below
     }
 
@@ -48,8 +48,8 @@ public class DamagedJpegTests
     {
         var start = s_whole.AsSpan().IndexOf([(byte)0xFF, (byte)0xDA]);
 
-        Assert.Contains("nearly nothing", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(s_whole[..(start + 60)], 0)).Message);
-        Assert.Contains("before its pixels begin", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(s_whole[..(start + 4)], 0)).Message);
+        Assert.Contains("nearly nothing", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(s_whole[..(start + 60)], new(0))).Message);
+        Assert.Contains("before its pixels begin", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(s_whole[..(start + 4)], new(0))).Message);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class DamagedJpegTests
     {
         var file = Pictures.Named("progressive.jpg").Bytes;
 
-        Assert.Contains("scans are missing", PictureFile.Decode(file[..(file.Length * 8 / 10)], 0).Repair);
+        Assert.Contains("scans are missing", PictureFile.Decode(file[..(file.Length * 8 / 10)], new(0)).Repair);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class DamagedJpegTests
                     file[random.Next(file.Length)] = (byte)random.Next(256);
                 try
                 {
-                    Assert.NotEmpty(PictureFile.Decode(file, i % 2 * 5).Image.Pixels);
+                    Assert.NotEmpty(PictureFile.Decode(file, new(i % 2 * 5)).Image.Pixels);
                 }
                 catch (DamagedImageException damage)
                 {

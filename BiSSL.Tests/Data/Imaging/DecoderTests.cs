@@ -13,7 +13,7 @@ public class DecoderTests
     public void Decode_WholeFile_IsPils(string name)
     {
         var given = Pictures.Named(name);
-        var image = PictureFile.Decode(given.Bytes, 0).Image;
+        var image = PictureFile.Decode(given.Bytes, new(0)).Image;
 
         Assert.Equal((given.Width, given.Height), (image.Width, image.Height));
         GoldenData.AssertLevels(given.Pixels, [.. image.Pixels.Select(p => (int)p)], name.EndsWith("png", StringComparison.Ordinal) ? 0 : 1);
@@ -27,7 +27,7 @@ public class DecoderTests
         var given = Pictures.Named(name);
         File.WriteAllBytes(folder[name], given.Bytes);
 
-        GoldenData.AssertLevels(given.Square, Pictures.Centre(PictureFile.Read(folder[name], 12)), 1);
+        GoldenData.AssertLevels(given.Square, Pictures.Centre(PictureFile.Read(folder[name], new(12))), 1);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public class DecoderTests
     {
         var given = Pictures.Named(name);
 
-        var cut = PictureFile.Decode(given.Bytes[..(given.Bytes.Length * 9 / 10)], 0);
+        var cut = PictureFile.Decode(given.Bytes[..(given.Bytes.Length * 9 / 10)], new(0));
 
         Assert.Contains("cut off", cut.Repair);
         Assert.Equal((given.Width, given.Height), (cut.Image.Width, cut.Image.Height));
@@ -54,7 +54,7 @@ public class DecoderTests
     {
         var bytes = System.Text.Encoding.Latin1.GetBytes(content);
 
-        Assert.Contains("JPEG, PNG, WebP, GIF and BMP", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(bytes, 0)).Message);
+        Assert.Contains("JPEG, PNG, WebP, GIF and BMP", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(bytes, new(0))).Message);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class DecoderTests
     {
         var given = Pictures.Named("wide.jpg"); // 29×17
 
-        var image = PictureFile.Decode(given.Bytes, 5).Image;
+        var image = PictureFile.Decode(given.Bytes, new(5)).Image;
 
         Assert.Equal((11, 7), (image.Width, image.Height)); // three eighths: seven is the first that is not below six
         Assert.Equal((29, 17, 3), (image.FullWidth, image.FullHeight, image.Eighths));
@@ -78,7 +78,7 @@ public class DecoderTests
         var file = JpegEncoder.Encode(BenchPhoto.Draw(width, height, 1), 90);
         File.WriteAllBytes(folder["a.jpg"], file);
 
-        var (scaled, whole) = (PictureFile.Read(folder["a.jpg"], 96).Pixels, PictureResize.Apply(PictureFile.Decode(file, 0).Image, 96).Pixels);
+        var (scaled, whole) = (PictureFile.Read(folder["a.jpg"], new(96)).Pixels, PictureResize.Apply(PictureFile.Decode(file, new(0)).Image, 96).Pixels);
         var difference = scaled.Zip(whole, (a, b) => Math.Abs(a - b)).Average();
         Assert.True(difference < 1, $"{difference} levels");
     }

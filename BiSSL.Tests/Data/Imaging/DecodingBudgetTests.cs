@@ -42,7 +42,7 @@ public class DecodingBudgetTests
         var before = DecodingBudget.Pixels.Peak;
         var file = PngWriter.Grey(5000, 4000, 77);
 
-        var picture = PictureFile.Decode(file, 96).Image;
+        var picture = PictureFile.Decode(file, new(96)).Image;
 
         Assert.InRange(DecodingBudget.Pixels.Peak, Math.Max(before, 8L * 5000 * 4000), 1L << 30);
         Assert.Equal((625, 500, 5000, 1), (picture.Width, picture.Height, picture.FullWidth, picture.Eighths)); // it is never held in RGB at its full size
@@ -60,7 +60,7 @@ public class DecodingBudgetTests
                 row[x] = (byte)(128 + (100 * across[x] * across[y]));
         }
 
-        var (reduced, whole) = (PictureFile.Decode(file, 96).Image, PictureFile.Decode(file, 0).Image);
+        var (reduced, whole) = (PictureFile.Decode(file, new(96)).Image, PictureFile.Decode(file, new(0)).Image);
 
         Assert.True(reduced.Eighths < whole.Eighths);
         Assert.True(PictureResize.Apply(reduced, 96).Pixels.Zip(PictureResize.Apply(whole, 96).Pixels, (a, b) => Math.Abs(a - b)).Average() < 1);

@@ -18,7 +18,7 @@ public sealed class OddPictureTests : IDisposable
 
         var deep = PngWriter.Of(256, 2, 16, 0, (row, _) => Fill(row, level => BinaryPrimitives.ReverseEndianness((ushort)(level * 257))), 512, ("gAMA", gamma));
 
-        Assert.Equal(Enumerable.Range(0, 256).Select(level => (byte)level), PictureFile.Decode(deep, 0).Image.Pixels.Take(768).Where((_, i) => i % 3 == 0));
+        Assert.Equal(Enumerable.Range(0, 256).Select(level => (byte)level), PictureFile.Decode(deep, new(0)).Image.Pixels.Take(768).Where((_, i) => i % 3 == 0));
     }
 
     [Theory]
@@ -34,8 +34,8 @@ public sealed class OddPictureTests : IDisposable
     {
         var stored = Stored(orientation);
 
-        var whole = PictureFile.Decode(WithOrientation(JpegEncoder.Encode(stored, 100), orientation), 0).Image;
-        var scaled = PictureFile.Decode(WithOrientation(JpegEncoder.Encode(stored, 100), orientation), 12).Image;
+        var whole = PictureFile.Decode(WithOrientation(JpegEncoder.Encode(stored, 100), orientation), new(0)).Image;
+        var scaled = PictureFile.Decode(WithOrientation(JpegEncoder.Encode(stored, 100), orientation), new(12)).Image;
 
         Assert.Equal((64, 48), (whole.Width, whole.Height));
         Assert.Equal((24, 18, 64, 48), (scaled.Width, scaled.Height, scaled.FullWidth, scaled.FullHeight));
@@ -53,7 +53,7 @@ public sealed class OddPictureTests : IDisposable
     {
         var drawing = PngWriter.Of(4, 4, 8, 6, (row, y) => row[(y * 4) + 3] = 255, 16); // black on nothing, a diagonal
 
-        var (white, blue) = (PictureFile.Decode(drawing, 0), PictureFile.Decode(drawing, 0, PictureGround.Parse("#0000ff")));
+        var (white, blue) = (PictureFile.Decode(drawing, new(0)), PictureFile.Decode(drawing, new(0) { Ground = new(0, 0, 255) }));
 
         Assert.True(white.HasTransparency);
         Assert.Equal([0, 0, 0, 255, 255, 255], white.Image.Pixels[..6]);
@@ -85,7 +85,7 @@ public sealed class OddPictureTests : IDisposable
     [InlineData("<!DOCTYPE html><title>404</title>", "a web page (HTML) file")]
     public void Decode_WhatIsNotRead_IsNamed(string begin, string name)
     {
-        var error = Assert.Throws<DamagedImageException>(() => PictureFile.Decode(Encoding.Latin1.GetBytes(begin), 0));
+        var error = Assert.Throws<DamagedImageException>(() => PictureFile.Decode(Encoding.Latin1.GetBytes(begin), new(0)));
 
         Assert.Contains(name, error.Message);
     }
@@ -96,7 +96,7 @@ public sealed class OddPictureTests : IDisposable
         var file = Pictures.Named("wide.jpg").Bytes;
         file[file.AsSpan().IndexOf([(byte)0xFF, (byte)0xC0]) + 4] = 12;
 
-        Assert.Contains("12 bits", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(file, 0)).Message);
+        Assert.Contains("12 bits", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(file, new(0))).Message);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class OddPictureTests : IDisposable
     [InlineData(5000, 1)]
     public void Decode_ThinPicture_IsRead(int width, int height)
     {
-        var image = PictureFile.Decode(PngWriter.Grey(width, height, 64), 96).Image;
+        var image = PictureFile.Decode(PngWriter.Grey(width, height, 64), new(96)).Image;
 
         Assert.Equal((width, height), (image.Width, image.Height));
         Assert.All(PictureResize.Apply(image, 4).Pixels, level => Assert.Equal(64, level));
@@ -118,7 +118,17 @@ public sealed class OddPictureTests : IDisposable
         BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(16), 60_000);
         BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(20), 60_000);
 
-        Assert.Throws<DamagedImageException>(() => PictureFile.Decode(file, 96));
+        Assert.Throws<DamagedImageException>(() => PictureFile.Decode(file, new(96)));
+    }
+
+    [Fact]
+    public void Decode_GifWithoutItsEnd_IsNamed()
+    {
+        byte[] gif = [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 200, 200, 200, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B]; // one pixel of the first colour
+
+        Assert.Null(PictureFile.Decode(gif, new(0)).Repair);
+        Assert.Contains("cut off", PictureFile.Decode(gif[..^1], new(0)).Repair);
+        Assert.Equal([200, 200, 200], PictureFile.Decode(gif[..^1], new(0)).Image.Pixels);
     }
 
     [Fact]
@@ -126,7 +136,7 @@ public sealed class OddPictureTests : IDisposable
     {
         File.WriteAllBytes(_folder["a.jpg"], []);
 
-        Assert.Equal("the file is empty", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(_folder["a.jpg"], 96)).Message);
+        Assert.Equal("the file is empty", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(_folder["a.jpg"], new(96))).Message);
     }
 
     [Fact]
@@ -134,7 +144,7 @@ public sealed class OddPictureTests : IDisposable
     {
         Directory.CreateDirectory(_folder["a.jpg"]);
 
-        Assert.Equal("it is a folder", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(_folder["a.jpg"], 96)).Message);
+        Assert.Equal("it is a folder", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(_folder["a.jpg"], new(96))).Message);
     }
 
     [Fact]
@@ -142,7 +152,7 @@ public sealed class OddPictureTests : IDisposable
     {
         File.WriteAllBytes(_folder["a.png"], Pictures.Named("wide.jpg").Bytes);
 
-        Assert.Equal(29, PictureFile.Decode(_folder["a.png"], 0).Image.Width);
+        Assert.Equal(29, PictureFile.Decode(_folder["a.png"], new(0)).Image.Width);
     }
 
     /// <summary>64 × 48 upright: the left half bright above and grey below, the right half dark; stored as a camera held so would.</summary>
@@ -174,7 +184,7 @@ public sealed class OddPictureTests : IDisposable
         _ => (y, 1 - x),
     };
 
-    private static byte[] WithOrientation(byte[] jpeg, byte orientation) =>
+    internal static byte[] WithOrientation(byte[] jpeg, byte orientation) =>
     [
         0xFF, 0xD8, 0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0, .. jpeg.AsSpan(2),
     ];

@@ -1,6 +1,7 @@
 using BiSSL.Tests.Data.Fixtures;
 using BiSSL.Tests.Data.Imaging;
 using BiSSL.Training.Data;
+using BiSSL.Training.Data.Imaging;
 using BiSSL.Training.Data.Readers;
 using static TorchSharp.torch;
 
@@ -45,9 +46,9 @@ public sealed class DecodedCacheTests : IDisposable
         string[] files = [_folder["wide.png"], _folder["grey.png"], _folder["exact.png"]];
         foreach (var file in files)
             File.WriteAllBytes(file, Pictures.Named(Path.GetFileName(file)).Bytes);
-        var (decoded, _) = new DecodedCache(_folder["cache"]).Load(files, 12, _warnings);
+        var (decoded, _) = new DecodedCache(_folder["cache"]).Load(files, new(12), _warnings);
         Array.ForEach(files, Scribble);
-        var (read, _) = new DecodedCache(_folder["cache"]).Load(files, 12, _warnings);
+        var (read, _) = new DecodedCache(_folder["cache"]).Load(files, new(12), _warnings);
         using (decoded)
         using (read)
         {
@@ -79,6 +80,29 @@ public sealed class DecodedCacheTests : IDisposable
     }
 
     [Fact]
+    public void Unlabelled_TransparentPicturesOnOtherGrounds_AreKeptApart()
+    {
+        Directory.CreateDirectory(_folder["drawings"]);
+        File.WriteAllBytes(_folder["drawings/a.png"], PngWriter.Of(4, 4, 8, 6, (row, y) => row[(y * 4) + 3] = 255, 16)); // black on nothing, a triangle
+        var request = new DatasetRequest { Unlabelled = "folder", UnlabelledRoot = _folder["drawings"], Size = 4, DecodedFolder = _folder["cache"] };
+
+        Assert.Equal([0, 255, 255, 255], Pixels(request));
+        Assert.Equal([0, 0, 0, 0], Pixels(request with { Background = new(0, 0, 0) }));
+        Assert.Equal([0, 255, 255, 255], Pixels(request));
+        Assert.Equal(["white", "#000000", "white"], _warnings.Select(sentence => sentence.Split("; ")[1].Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Load_OtherDecoder_IsDecodedAnew()
+    {
+        Assert.SkipUnless(TurboJpeg.IsInstalled, "libturbojpeg0 is not installed; ./test.sh installs it on Debian.");
+        Load(8);
+        new DecodedCache(_folder["cache"]).Load(_files, new(8) { Jpeg = JpegDecoder.Turbo }, _warnings).Pictures.Dispose();
+
+        Assert.Equal(2, Cached().Length);
+    }
+
+    [Fact]
     public void Load_CacheCutShort_IsDecodedAnew()
     {
         var first = Load(8);
@@ -93,7 +117,7 @@ public sealed class DecodedCacheTests : IDisposable
     public void Load_FolderThatCannotBeWritten_GoesWithout()
     {
         File.WriteAllText(_folder["file"], "");
-        var (pictures, _) = new DecodedCache(_folder["file"]).Load(_files, 8, _warnings);
+        var (pictures, _) = new DecodedCache(_folder["file"]).Load(_files, new(8), _warnings);
         using (pictures)
             Assert.Equal(4, pictures.Count);
     }
@@ -122,9 +146,15 @@ public sealed class DecodedCacheTests : IDisposable
 
     private string[] Cached() => Directory.GetFiles(_folder["cache"]);
 
+    private byte[] Pixels(DatasetRequest request)
+    {
+        using var set = DataSource.Unlabelled(request, CPU, _warnings);
+        return set.Pictures.Pixels.bytes[..4].ToArray();
+    }
+
     private byte[] Load(int shortSide)
     {
-        var (pictures, _) = new DecodedCache(_folder["cache"]).Load(_files, shortSide, _warnings);
+        var (pictures, _) = new DecodedCache(_folder["cache"]).Load(_files, new(shortSide), _warnings);
         using (pictures)
             return pictures.Pixels.bytes.ToArray();
     }

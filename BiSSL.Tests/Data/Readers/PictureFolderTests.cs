@@ -50,7 +50,7 @@ public sealed class PictureFolderTests : IDisposable
     {
         Put("1.jpg", "wide.jpg");
         File.CreateSymbolicLink(_folder["2.jpg"], _folder["gone.jpg"]);
-        var (set, description) = PictureFolder.Unlabelled(_folder.Path, 12, _warnings);
+        var (set, description) = PictureFolder.Unlabelled(_folder.Path, new(12), _warnings);
         using (set)
             Assert.Equal(1, set.Count);
 
@@ -63,7 +63,7 @@ public sealed class PictureFolderTests : IDisposable
         Put("1.png", "wide.png", 0.9);
         Put("2.png", "transparent.png");
         Put("3.png", "grey.png");
-        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings).Set;
+        using var set = PictureFolder.Unlabelled(_folder.Path, new(12), _warnings).Set;
 
         Assert.Equal(3, set.Count);
         Assert.Contains("1.png' as far as it can be seen: it is damaged or cut off: its last 12 % are grey.", _warnings[0]);
@@ -77,7 +77,7 @@ public sealed class PictureFolderTests : IDisposable
     {
         Put("1.jpg", "wide.jpg");
         Put("x/y/2.png", "wide.png");
-        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings).Set;
+        using var set = PictureFolder.Unlabelled(_folder.Path, new(12), _warnings).Set;
 
         Assert.Equal(2, set.Count);
         Assert.Null(set.Labels);
@@ -88,7 +88,7 @@ public sealed class PictureFolderTests : IDisposable
     {
         for (var i = 0; i < 600; i++)
             Put($"{i:000}.png", i % 2 == 0 ? "wide.png" : "exact.png", i % 3 == 0 ? 0.1 : 1);
-        using var set = PictureFolder.Unlabelled(_folder.Path, 12, _warnings).Set;
+        using var set = PictureFolder.Unlabelled(_folder.Path, new(12), _warnings).Set;
 
         Assert.Equal((400, 200), (set.Count, _warnings.Count));
         var last = Enumerable.Range(0, 600).Where(i => i % 3 != 0).Select(i => i % 2 == 0 ? "wide.png" : "exact.png").ToArray();
@@ -101,21 +101,21 @@ public sealed class PictureFolderTests : IDisposable
     {
         var missing = _folder["nowhere"];
 
-        Assert.Contains(missing, Assert.Throws<UserError>(() => PictureFolder.Unlabelled(missing, 12, _warnings)).Message);
+        Assert.Contains(missing, Assert.Throws<UserError>(() => PictureFolder.Unlabelled(missing, new(12), _warnings)).Message);
     }
 
     [Fact]
     public void Unlabelled_FolderWithoutPictures_SaysSo()
     {
-        Assert.Contains("has no pictures", Assert.Throws<UserError>(() => PictureFolder.Unlabelled(_folder.Path, 12, _warnings)).Message);
+        Assert.Contains("has no pictures", Assert.Throws<UserError>(() => PictureFolder.Unlabelled(_folder.Path, new(12), _warnings)).Message);
         Put("a/1.jpg", "wide.jpg", 0.5);
-        Assert.Contains("has no undamaged pictures", Assert.Throws<UserError>(() => PictureFolder.Unlabelled(_folder.Path, 12, _warnings)).Message);
+        Assert.Contains("has no undamaged pictures", Assert.Throws<UserError>(() => PictureFolder.Unlabelled(_folder.Path, new(12), _warnings)).Message);
     }
 
     private ImageSet Labelled()
     {
         var classes = new FolderClasses(_folder.Path);
-        return PictureFolder.Labelled(classes.Parts[0], classes.Names, 12, _warnings, "").Set;
+        return PictureFolder.Labelled(classes.Parts[0], classes.Names, new(12), _warnings, "").Set;
     }
 
     private void Put(string name, string picture, double share = 1)

@@ -74,7 +74,7 @@ public sealed class StageInputsTests : IDisposable
     /// <summary>Options that reach a result by the images alone, whose digests the keys hold, or that change no result, on purpose.</summary>
     private static readonly string[] s_inNoKey =
     [
-        "name", "data.root", "data.unlabelled", "data.unlabelledRoot", "data.validationShare", "data.storedSide", "data.cifar10First40000", "data.trainIndexFile", "data.validationIndexFile",
+        "name", "data.root", "data.unlabelled", "data.unlabelledRoot", "data.validationShare", "data.storedSide", "data.background", "data.jpegDecoder", "data.cifar10First40000", "data.trainIndexFile", "data.validationIndexFile",
         "hypergradient.memory", "comparison.arms", "comparison.seed", "comparison.seeds", "comparison.vary", "comparison.probe", "features.images", "features.every",
         "checkpoint.everySteps", "checkpoint.cache", "engine.device", "engine.lanes",
     ];
@@ -132,6 +132,7 @@ public sealed class StageInputsTests : IDisposable
         double number => [number * 0.75 >= leaf.About.Min && number != 0 ? number * 0.75 : (number + Math.Min(1, leaf.About.Max)) / 2],
         string text when leaf.About.Choices.Length > 0 => leaf.About.Choices.Where(choice => choice != text),
         string when leaf.Path == "engine.device" => [],                          // this machine may have no other
+        string when leaf.Path == "data.background" => ["black"],
         string text => [leaf.Path == "hypergradient.memory" ? "0" : text + "1"],
         IReadOnlyList<int> => [new[] { 4, 3 }],
         _ => [new[] { "scratch" }],

@@ -43,7 +43,7 @@ public sealed class MapMakerTests(TrainedTiny run) : IClassFixture<TrainedTiny>,
         var pair = Assert.Single(map.Made.Pairs);
         Assert.InRange(pair.Cka!.Value, 0, 1);
         Assert.Equal(Rights(map, 1) - Rights(map, 0), pair.WrongToRight - pair.RightToWrong);
-        Assert.Equal(768, PictureFile.Decode(map.Sheets.Single(), 0).Image.Width);
+        Assert.Equal(768, PictureFile.Decode(map.Sheets.Single(), new(0)).Image.Width);
     }
 
     [Fact]

@@ -58,6 +58,9 @@ public sealed class OptionsValidatorTests
     [InlineData("engine.device", "cuda:0\n", "auto, cpu, or cuda:N")]
     [InlineData("data.trainIndexFile", "no/such/file", "existing file")]
     [InlineData("data.validationIndexFile", "no/such/file", "existing file")]
+    [InlineData("data.background", "whitish", "#rrggbb")]
+    [InlineData("data.background", "", "#rrggbb")]
+    [InlineData("data.jpegDecoder", "fast", "skia")]
     public void Check_OneValueOutOfRange_NamesItAndWhatIsAllowed(string path, string value, string allowed)
     {
         var faults = OptionsValidator.Check(With((path, value)));

@@ -19,6 +19,8 @@ internal static class PresetTables
         data.interpolation bicubic
         data.cropScale 0.5
         data.storedSide 0
+        data.background white
+        data.jpegDecoder skia
         data.ratioMin 0.75
         data.ratioMax 1.3333333333333333
         data.cifar10First40000 false
@@ -92,6 +94,9 @@ internal static class PresetTables
         upper.weightDecay 0.01
         upper.momentum 0.9
         upper.clipNorm 10
+        upper.optimizer sgd
+        upper.trustCoefficient 0.001
+        upper.rampSteps 0
         upper.scheduleSteps 0
         upper.updateStatistics false
         upper.singlePass false

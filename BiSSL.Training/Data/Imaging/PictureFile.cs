@@ -19,14 +19,14 @@ public static class PictureFile
     /// <summary>Share of a picture that must be there for it to be used.</summary>
     internal const double LeastShare = 0.1;
 
+    private const byte GifEnd = 0x3B;
+
     private static readonly byte[] s_jpegEnd = [0xFF, 0xD9];
 
     /// <summary>The picture in a file.</summary>
-    /// <param name="shortSide">Pixels that the short side must have at least, where the picture has them; a large JPEG is decoded smaller. 0 decodes the whole size.</param>
-    /// <param name="ground">What is seen where it is transparent; white if not given.</param>
     /// <exception cref="DamagedImageException">Nothing can be seen of it; the message says why.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static DecodedPicture Decode(string path, int shortSide, PictureGround? ground = null)
+    public static DecodedPicture Decode(string path, PictureDecoding how)
     {
         if (Directory.Exists(path))
             throw new DamagedImageException("it is a folder");
@@ -34,20 +34,20 @@ public static class PictureFile
         if (file is { Exists: true, Length: 0 })
             throw new DamagedImageException("the file is empty");
         using var room = DecodingBudget.Files.Take(file.Exists ? file.Length : 0);
-        return Decode(ReadAll(path), shortSide, ground);
+        return Decode(ReadAll(path), how);
     }
 
-    /// <inheritdoc cref="Decode(string, int, PictureGround?)"/>
+    /// <inheritdoc cref="Decode(string, PictureDecoding)"/>
     /// <param name="file">The file's bytes.</param>
     /// <exception cref="UserError">SkiaSharp does not run on this machine.</exception>
-    public static DecodedPicture Decode(byte[] file, int shortSide, PictureGround? ground = null)
+    public static DecodedPicture Decode(byte[] file, PictureDecoding how)
     {
         var format = PictureFormat.Of(file) ?? throw new DamagedImageException("it is no picture that we know (JPEG, PNG, WebP, GIF and BMP are read)");
         if (!format.IsRead)
             throw new DamagedImageException($"it is {format.Name} file, which is not read; JPEG, PNG, WebP, GIF and BMP are");
         try
         {
-            return format == PictureFormat.Jpeg ? Jpeg(file, shortSide, ground ?? PictureGround.White) : SkiaDecoder.Decode(file, format, shortSide, ground ?? PictureGround.White);
+            return format == PictureFormat.Jpeg ? Jpeg(file, how) : Other(file, format, how);
         }
         catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException)
         {
@@ -56,17 +56,27 @@ public static class PictureFile
     }
 
     /// <summary>The whole picture, its short side brought to so many pixels (bicubic, antialiased) if it has more.</summary>
-    /// <inheritdoc cref="Decode(string, int, PictureGround?)"/>
-    public static PlanarImage Read(string path, int shortSide) => PictureResize.Apply(Decode(path, shortSide).Image, shortSide);
+    /// <inheritdoc cref="Decode(string, PictureDecoding)"/>
+    public static PlanarImage Read(string path, PictureDecoding how) => PictureResize.Apply(Decode(path, how).Image, how.ShortSide);
 
     /// <summary>As viewers show it: what the data does not tell is grey.</summary>
-    private static DecodedPicture Jpeg(byte[] file, int shortSide, PictureGround ground)
+    private static DecodedPicture Jpeg(byte[] file, PictureDecoding how)
     {
+        if (how.Jpeg == JpegDecoder.Turbo && JpegInspector.IsSimple(file) && TurboDecoder.Decode(file, how.ShortSide) is { } whole)
+            return whole;
         var condition = JpegInspector.Inspect(file);
         if (condition.Share < LeastShare)
             throw new DamagedImageException($"nearly nothing of it can be seen: {condition.Fault}");
-        var picture = SkiaDecoder.Decode(condition.HasEnd ? file : [.. file.AsSpan(0, condition.Length), .. s_jpegEnd], PictureFormat.Jpeg, shortSide, ground, condition.IsProgressive);
+        var picture = SkiaDecoder.Decode(condition.HasEnd ? file : [.. file.AsSpan(0, condition.Length), .. s_jpegEnd], PictureFormat.Jpeg, how, condition.IsProgressive);
         return picture with { Repair = condition.Fault ?? picture.Repair };
+    }
+
+    private static DecodedPicture Other(byte[] file, PictureFormat format, PictureDecoding how)
+    {
+        var picture = SkiaDecoder.Decode(file, format, how);
+        return format == PictureFormat.Gif && file.AsSpan().TrimEnd((byte)0) is not [.., GifEnd]
+            ? picture with { Repair = picture.Repair ?? "its end is missing: it is cut off" }
+            : picture;
     }
 
     private static byte[] ReadAll(string path)

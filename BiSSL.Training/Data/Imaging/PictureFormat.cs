@@ -12,11 +12,13 @@ internal sealed record PictureFormat(string Name, bool IsRead)
 
     public static readonly PictureFormat Jpeg = new("a JPEG", true);
 
+    public static readonly PictureFormat Gif = new("a GIF", true);
+
     private static readonly (string Begin, PictureFormat Format)[] s_begins =
     [
         ("\u00FF\u00D8", Jpeg),
         ("\u0089PNG", new("a PNG", true)),
-        ("GIF8", new("a GIF", true)),
+        ("GIF8", Gif),
         ("BM", new("a BMP", true)),
         ("II*\0", new("a TIFF", false)),
         ("MM\0*", new("a TIFF", false)),

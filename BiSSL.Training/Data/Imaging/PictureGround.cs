@@ -59,5 +59,5 @@ public readonly record struct PictureGround(byte Red, byte Green, byte Blue)
 
     private static byte Mix(int level, int ground, int opacity) => (byte)(((level * opacity) + (ground * (Opaque - opacity)) + (Opaque / 2)) / Opaque);
 
-    public override string ToString() => $"#{Red:x2}{Green:x2}{Blue:x2}";
+    public override string ToString() => this == White ? "white" : $"#{Red:x2}{Green:x2}{Blue:x2}";
 }

@@ -8,29 +8,22 @@ namespace BiSSL.Training.Data.Imaging;
 /// </summary>
 internal static class SkiaDecoder
 {
-    private const int Eighths = 8;
     private const int StripRows = 16;
-    private const int Large = 1 << 24;
     private const byte Missing = 128;
-    private const double Spare = 4 / 3.0;
 
-    /// <summary>
-    /// The picture. A large JPEG is decoded at the smallest eighth of its size at which the short side still has a third more pixels
-    /// than <paramref name="shortSide"/> (the resampling that follows hides the difference), other pictures of more than 16 million pixels are brought to a half,
-    /// a quarter or an eighth; 0 decodes the whole size.
-    /// </summary>
+    /// <summary>The picture, at the size that <see cref="DecodingScale"/> says.</summary>
     /// <param name="holdsCoefficients">Whether the decoder holds every coefficient until the last is read, as for a progressive JPEG.</param>
     /// <exception cref="DamagedImageException">Nothing can be seen.</exception>
-    public static unsafe DecodedPicture Decode(byte[] file, PictureFormat format, int shortSide, PictureGround ground, bool holdsCoefficients = false)
+    public static unsafe DecodedPicture Decode(byte[] file, PictureFormat format, PictureDecoding how, bool holdsCoefficients = false)
     {
         fixed (byte* bytes = file)
         {
             using var data = SKData.Create((IntPtr)bytes, file.Length);
             using var codec = SKCodec.Create(data) ?? throw new DamagedImageException($"it begins as {format.Name} file, but no picture can be read from it");
             RgbImage.Require(codec.Info.Width, codec.Info.Height);
-            var eighths = Scale(codec, format, shortSide);
+            var eighths = DecodingScale.Eighths(codec, format, how.ShortSide);
             using var room = DecodingBudget.Pixels.Take(Bytes(codec.Info, format, eighths, holdsCoefficients));
-            return Decode(codec, eighths, ground);
+            return Decode(codec, eighths, how.Ground);
         }
     }
 
@@ -40,39 +33,18 @@ internal static class SkiaDecoder
     {
         var pixels = (long)info.Width * info.Height;
         var inside = format == PictureFormat.Jpeg ? (holdsCoefficients ? 6 : 0) : 8;
-        return (inside * pixels) + (6 * pixels * eighths * eighths / (Eighths * Eighths));
+        return (inside * pixels) + (6 * pixels * eighths * eighths / (DecodingScale.Whole * DecodingScale.Whole));
     }
-
-    private static int Scale(SKCodec codec, PictureFormat format, int shortSide)
-    {
-        var (width, height) = (codec.Info.Width, codec.Info.Height);
-        var isJpeg = format == PictureFormat.Jpeg;
-        if (shortSide == 0 || (!isJpeg && (long)width * height <= Large))
-            return Eighths;
-        var wanted = (int)(Spare * shortSide);
-        for (var eighths = 1; eighths < Eighths; eighths = isJpeg ? eighths + 1 : 2 * eighths)
-        {
-            if (Scaled(Math.Min(width, height), eighths) >= wanted && KeepsWholePixels(codec, eighths))
-                return eighths;
-        }
-        return Eighths;
-    }
-
-    private static int Scaled(int side, int eighths) => (int)((((long)side * eighths) + Eighths - 1) / Eighths);
-
-    /// <summary>A part of a pixel at the edge may only lie at the end, which turning may change.</summary>
-    private static bool KeepsWholePixels(SKCodec codec, int eighths) =>
-        codec.EncodedOrigin.KeepsStarts() || (codec.Info.Width * eighths % Eighths == 0 && codec.Info.Height * eighths % Eighths == 0);
 
     private static DecodedPicture Decode(SKCodec codec, int eighths, PictureGround ground)
     {
-        var (width, height) = (Scaled(codec.Info.Width, eighths), Scaled(codec.Info.Height, eighths));
+        var (width, height) = (DecodingScale.Of(codec.Info.Width, eighths), DecodingScale.Of(codec.Info.Height, eighths));
         var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul;
         var info = new SKImageInfo(width, height, SKColorType.Rgba8888, alpha);
         var pixels = RgbImage.Allocate(width, height, 3);
         var (rows, transparent) = codec.StartScanlineDecode(info) == SKCodecResult.Success
             ? Strips(codec, info, ground, pixels)
-            : Whole(codec, info.WithSize(codec.Info.Width, codec.Info.Height), Eighths / eighths, ground, pixels);
+            : Whole(codec, info.WithSize(codec.Info.Width, codec.Info.Height), DecodingScale.Whole / eighths, ground, pixels);
         if (rows < PictureFile.LeastShare * height)
             throw new DamagedImageException($"nearly nothing of it can be seen: {rows} of its {height} rows are there");
         var image = new RgbImage(width, height, pixels) { FullWidth = codec.Info.Width, FullHeight = codec.Info.Height, Eighths = eighths };

@@ -3,13 +3,14 @@ using System.IO.MemoryMappedFiles;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BiSSL.Training.Data.Imaging;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Data.Readers;
 
 /// <summary>
 /// Keeps decoded pictures as bytes, so that they are decoded once and not for each run: a file for each list of pictures, named by their
-/// paths, lengths, times of change and the short side that they are kept at. It is written aside and renamed when whole, and read through a mapping of memory.
+/// paths, lengths, times of change and how they are decoded. It is written aside and renamed when whole, and read through a mapping of memory.
 /// </summary>
 /// <param name="folder">Where the files lie; empty to keep nothing.</param>
 internal sealed class DecodedCache(string folder)
@@ -20,22 +21,22 @@ internal sealed class DecodedCache(string folder)
 
     /// <returns>The pictures, and which files were kept.</returns>
     /// <param name="files">Picture files.</param>
-    /// <param name="shortSide">What larger pictures' short side is brought to, pixels.</param>
+    /// <param name="how">Larger pictures are brought to its short side.</param>
     /// <param name="warnings">Gets a sentence for every file that was left out.</param>
-    public (PictureStore Pictures, int[] Kept) Load(string[] files, int shortSide, ICollection<string> warnings)
+    public (PictureStore Pictures, int[] Kept) Load(string[] files, PictureDecoding how, ICollection<string> warnings)
     {
         if (folder.Length == 0 || files.Length == 0)
-            return PictureLoader.Load(files, shortSide, warnings);
-        var path = Path.Combine(folder, Key(files, shortSide) + Ending);
+            return PictureLoader.Load(files, how, warnings);
+        var path = Path.Combine(folder, Key(files, how) + Ending);
         var told = new List<string>();
-        var loaded = Read(path, told) ?? Decode(path, files, shortSide, told);
+        var loaded = Read(path, told) ?? Decode(path, files, how, told);
         told.ForEach(warnings.Add);
         return loaded;
     }
 
-    private static (PictureStore Pictures, int[] Kept) Decode(string path, string[] files, int shortSide, List<string> warnings)
+    private static (PictureStore Pictures, int[] Kept) Decode(string path, string[] files, PictureDecoding how, List<string> warnings)
     {
-        var loaded = PictureLoader.Load(files, shortSide, warnings);
+        var loaded = PictureLoader.Load(files, how, warnings);
         Write(path, loaded.Pictures.Pixels, JsonSerializer.SerializeToUtf8Bytes(new Header(loaded.Kept, loaded.Pictures.Sizes, warnings)));
         return loaded;
     }
@@ -94,10 +95,10 @@ internal sealed class DecodedCache(string folder)
         return pixels;
     }
 
-    private static string Key(string[] files, int shortSide)
+    private static string Key(string[] files, PictureDecoding how)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Version}\n{shortSide}\n")));
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Version}\n{how.ShortSide} {how.Ground} {how.Jpeg}\n")));
         foreach (var file in files.Select(path => new FileInfo(path)))
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.FullName}\n{(file.Exists ? file.Length : -1)}\n{file.LastWriteTimeUtc.Ticks}\n")));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

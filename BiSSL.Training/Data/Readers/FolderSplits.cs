@@ -20,7 +20,7 @@ internal sealed class FolderSplits
     {
         var classes = new FolderClasses(_request.Root);
         foreach (var part in classes.Parts)
-            _parts[part.Part] = PictureFolder.Labelled(part, classes.Names, _request.StoredSide, warnings, _request.DecodedFolder);
+            _parts[part.Part] = PictureFolder.Labelled(part, classes.Names, _request.Decoding, warnings, _request.DecodedFolder);
         var first = First();
         if (!_parts.ContainsKey(Part.Test))
             Divide(Part.Test, labels => Stratified.Split(labels, _request.ValidationShare, _request.Seed, "data/test", Same(first)));

@@ -1,4 +1,5 @@
 using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Imaging;
 using BiSSL.Training.Data.Readers.Folders;
 using static TorchSharp.torch;
 
@@ -12,11 +13,11 @@ public static class PictureFolder
 {
     /// <summary>Pictures in root and all folders below.</summary>
     /// <exception cref="UserError">There is no such folder, or no whole picture in it.</exception>
-    public static (ImageSet Set, DataDescription Description) Unlabelled(string root, int shortSide, ICollection<string> warnings, string decoded = "")
+    public static (ImageSet Set, DataDescription Description) Unlabelled(string root, PictureDecoding how, ICollection<string> warnings, string decoded = "")
     {
         var (folder, leftOut) = (FoundFolder.Root(root), new LeftOut());
         var files = Files(folder, leftOut);
-        var (pictures, kept) = Load(folder, files, shortSide, warnings, decoded);
+        var (pictures, kept) = Load(folder, files, how, warnings, decoded);
         var taken = $"The pretext task trains on {Words.Many(kept.Length, "picture")} of the folder '{PlainText.Line(folder.Path)}' and below.";
         return (new ImageSet(pictures), new DataDescription([taken], leftOut.Sentences(folder.Path), []));
     }
@@ -26,11 +27,11 @@ public static class PictureFolder
 
     /// <summary>The pictures of one part, class by class, and which files they are.</summary>
     /// <exception cref="UserError">No picture of a class that has files is whole.</exception>
-    internal static (ImageSet Set, FoundFile[] Files) Labelled(PartFiles part, IReadOnlyList<string> names, int shortSide, ICollection<string> warnings, string decoded)
+    internal static (ImageSet Set, FoundFile[] Files) Labelled(PartFiles part, IReadOnlyList<string> names, PictureDecoding how, ICollection<string> warnings, string decoded)
     {
         FoundFile[] files = [.. part.Classes.SelectMany(one => one)];
         long[] labels = [.. part.Classes.SelectMany((one, label) => one.Select(_ => (long)label))];
-        var (pictures, kept) = Load(part.Folder, files, shortSide, warnings, decoded);
+        var (pictures, kept) = Load(part.Folder, files, how, warnings, decoded);
         var present = kept.Select(i => labels[i]).ToHashSet();
         foreach (var lost in names.Where((_, label) => part.Classes[label].Length > 0 && !present.Contains(label)))
             throw FolderFault.Damaged(part.Folder.Path, lost);
@@ -39,9 +40,9 @@ public static class PictureFolder
 
     private static FoundFile[] Files(FoundFolder folder, LeftOut leftOut) => new FolderWalk(folder, leftOut).Below();
 
-    private static (PictureStore Pictures, int[] Kept) Load(FoundFolder folder, FoundFile[] files, int shortSide, ICollection<string> warnings, string decoded)
+    private static (PictureStore Pictures, int[] Kept) Load(FoundFolder folder, FoundFile[] files, PictureDecoding how, ICollection<string> warnings, string decoded)
     {
-        var loaded = new DecodedCache(decoded).Load(Array.ConvertAll(files, file => file.Path), shortSide, warnings);
+        var loaded = new DecodedCache(decoded).Load(Array.ConvertAll(files, file => file.Path), how, warnings);
         return loaded.Kept.Length > 0 ? loaded : throw FolderFault.NoPictures(folder, files.Length == 0 ? "pictures" : "undamaged pictures");
     }
 }

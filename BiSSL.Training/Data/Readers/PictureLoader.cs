@@ -9,16 +9,16 @@ internal static class PictureLoader
     private const int Chunk = 64;
 
     /// <param name="files">Picture files.</param>
-    /// <param name="shortSide">What larger pictures' short side is brought to, pixels.</param>
+    /// <param name="how">Larger pictures are brought to its short side.</param>
     /// <param name="warnings">Gets a sentence for every file that was left out or mended.</param>
     /// <returns>The pictures on the CPU, and which files they are.</returns>
-    public static (PictureStore Pictures, int[] Kept) Load(string[] files, int shortSide, ICollection<string> warnings)
+    public static (PictureStore Pictures, int[] Kept) Load(string[] files, PictureDecoding how, ICollection<string> warnings)
     {
         using var scope = NewDisposeScope();
-        var notes = new PictureNotes(files);
+        var notes = new PictureNotes(files, how);
         var (pixels, sizes, kept) = (new List<Tensor>(), new List<PictureSize>(), new List<int>());
         foreach (var chunk in Enumerable.Range(0, files.Length).Chunk(Chunk))
-            foreach (var (number, picture) in Read(notes, chunk, shortSide))
+            foreach (var (number, picture) in Read(notes, chunk, how.ShortSide))
             {
                 pixels.Add(Bytes(picture.Pixels));
                 sizes.Add(picture.Size);
@@ -31,7 +31,7 @@ internal static class PictureLoader
     private static IEnumerable<(int Number, PlanarImage Picture)> Read(PictureNotes notes, int[] numbers, int shortSide)
     {
         var read = new PlanarImage?[numbers.Length];
-        ManyThreads.For(numbers.Length, i => read[i] = notes.Read(numbers[i], shortSide) is { } image ? PictureResize.Apply(image, shortSide) : null);
+        ManyThreads.For(numbers.Length, i => read[i] = notes.Read(numbers[i]) is { } image ? PictureResize.Apply(image, shortSide) : null);
         foreach (var (number, picture) in numbers.Zip(read))
         {
             if (picture is not null)

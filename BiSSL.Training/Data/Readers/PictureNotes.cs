@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using BiSSL.Training.Data.Imaging;
-using BiSSL.Training.Data.Readers.Folders;
 
 namespace BiSSL.Training.Data.Readers;
 
 /// <summary>Reads picture files and notes what is to be said of them: which were left out, which are damaged and used all the same, and how many are transparent. Thread-safe.</summary>
 /// <param name="files">Picture files.</param>
-internal sealed class PictureNotes(string[] files)
+/// <param name="how">How they are decoded.</param>
+internal sealed class PictureNotes(string[] files, PictureDecoding how)
 {
     private const string LeftOut = "Left out '";
 
@@ -19,12 +19,11 @@ internal sealed class PictureNotes(string[] files)
 
     /// <summary>The picture; null where nothing can be seen of it or it cannot be opened.</summary>
     /// <param name="number">Of the file.</param>
-    /// <param name="shortSide">As in <see cref="PictureFile.Decode(string, int, PictureGround?)"/>.</param>
-    public RgbImage? Read(int number, int shortSide)
+    public RgbImage? Read(int number)
     {
         try
         {
-            var picture = PictureFile.Decode(files[number], shortSide);
+            var picture = PictureFile.Decode(files[number], how);
             if (picture.Repair is { } repair)
                 _repairs[number] = repair;
             if (picture.HasTransparency)
@@ -48,6 +47,6 @@ internal sealed class PictureNotes(string[] files)
         if (!_repairs.IsEmpty)
             warnings.Add($"{Words.Many(_repairs.Count, "damaged picture")} of {Words.Number(files.Length)} {(_repairs.Count == 1 ? "is" : "are")} used as far as can be seen.");
         if (_transparent > 0)
-            warnings.Add($"{Words.Many(_transparent, "picture")} of {Words.Number(files.Length)} {(_transparent == 1 ? "is" : "are")} transparent in places; white is seen there.");
+            warnings.Add($"{Words.Many(_transparent, "picture")} of {Words.Number(files.Length)} {(_transparent == 1 ? "is" : "are")} transparent in places; {how.Ground} is seen there.");
     }
 }

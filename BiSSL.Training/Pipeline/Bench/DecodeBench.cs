@@ -4,23 +4,30 @@ using BiSSL.Training.Data.Readers;
 
 namespace BiSSL.Training.Pipeline.Bench;
 
-/// <summary>Times reading JPEG files to squares of the training size, beside torchvision on PIL on the same files in one process, and reading them again from
-/// the cache. The files have the size and the detail of photographs, and lie in memory by the time they are timed.</summary>
+/// <summary>Times reading JPEG files as a run keeps them, whole at twice the training size, by each decoder that is installed, beside torchvision on PIL doing the
+/// same with the same files in one process, and reading them again from the cache. The files have the size and the detail of photographs, and lie in memory by the
+/// time they are timed.</summary>
 public static class DecodeBench
 {
     private const int Repetitions = 15;    // the compiler betters the code during the first
     private const int Pictures = 64;
-    private const int Side = 96;
+    private const int Side = 192;
 
     private static readonly (int Width, int Height)[] s_sizes = [(500, 375), (512, 512), (1024, 683)];
+
+    private static readonly PictureDecoding[] s_ways =
+    [
+        new(Side),
+        .. TurboJpeg.IsInstalled ? [new PictureDecoding(Side) { Jpeg = JpegDecoder.Turbo }] : Array.Empty<PictureDecoding>(),
+    ];
 
     public static IEnumerable<DecodeTime> Run(BenchRequest request)
     {
         var place = new BenchPlace(request with { Threads = 1, Device = "cpu" });
-        return s_sizes.Select(size => Time(size.Width, size.Height, place));
+        return s_sizes.SelectMany(size => Time(size.Width, size.Height, place));
     }
 
-    private static DecodeTime Time(int width, int height, BenchPlace place)
+    private static List<DecodeTime> Time(int width, int height, BenchPlace place)
     {
         var folder = Directory.CreateTempSubdirectory("bissl-decode-");
         try
@@ -36,16 +43,26 @@ public static class DecodeBench
         }
     }
 
-    private static DecodeTime Time(string[] files, int width, int height, BenchPlace place, string folder)
+    private static List<DecodeTime> Time(string[] files, int width, int height, BenchPlace place, string folder)
     {
-        void Decode() => Array.ForEach(files, file => PictureFile.Read(file, Side));
-        var rounds = Enumerable.Range(0, place.Rounds).Select(_ => (Ours: place.Seconds(Repetitions, Decode), Theirs: Torchvision(folder))).ToList();
-        var cache = new DecodedCache(Path.Combine(folder, "cache"));
-        cache.Load(files, Side, []).Pictures.Dispose();
-        var cached = place.Seconds(Repetitions, () => cache.Load(files, Side, []).Pictures.Dispose());
-        var seconds = Medians.Of(rounds.Select(r => r.Ours))!.Value;
-        return new DecodeTime(
-            width, height, Side, Pictures / seconds, Pictures / Medians.Of(rounds.Select(r => r.Theirs)), Medians.Of(rounds.Select(r => r.Theirs / r.Ours)), Pictures / cached);
+        var rounds = Enumerable.Range(0, place.Rounds).Select(_ => (Ours: Array.ConvertAll(s_ways, how => Seconds(files, how, place)), Theirs: Torchvision(folder))).ToList();
+        var theirs = Pictures / Medians.Of(rounds.Select(round => round.Theirs));
+        var cached = Pictures / Cached(files, new DecodedCache(Path.Combine(folder, "cache")), place);
+        return
+        [
+            .. s_ways.Select((how, i) => new DecodeTime(
+                width, height, Side, $"{how.Jpeg}", Pictures / Medians.Of(rounds.Select(round => round.Ours[i]))!.Value, theirs, Medians.Of(rounds.Select(round => round.Theirs / round.Ours[i])), cached)),
+        ];
+    }
+
+    private static double Seconds(string[] files, PictureDecoding how, BenchPlace place) =>
+        place.Seconds(Repetitions, () => Array.ForEach(files, file => PictureFile.Read(file, how)));
+
+    private static double Cached(string[] files, DecodedCache cache, BenchPlace place)
+    {
+        void Load() => cache.Load(files, new PictureDecoding(Side), []).Pictures.Dispose();
+        Load();
+        return place.Seconds(Repetitions, Load);
     }
 
     private static double? Torchvision(string folder) =>

@@ -1,5 +1,6 @@
 using BiSSL.Training.Data;
 using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Imaging;
 using BiSSL.Training.Data.Readers;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
@@ -119,6 +120,8 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
         DecodedFolder = home.Decoded,
         Size = options.Data.ImageSize,
         StoredSide = options.Data.StoredSide,
+        Background = PictureGround.Parse(options.Data.Background)!.Value,
+        JpegDecoder = Enum.Parse<JpegDecoder>(options.Data.JpegDecoder, ignoreCase: true),
         Seed = seed,
         LabelsPerClass = options.Data.LabelsPerClass,
         ValidationShare = options.Data.ValidationShare,

@@ -21,6 +21,12 @@ public sealed record DataOptions
     [Option("Pictures from files: the short side, in pixels, at which they are kept whole and from which crops are made; 0 is twice data.imageSize. None is enlarged, so a large number keeps them as they are in their files.", Min = 0, Max = 100_000)]
     public int StoredSide { get; init; }
 
+    [Option("Pictures from files: the colour that transparent ones are laid on, by its name in HTML (white, black) or as #rrggbb.")]
+    public string Background { get; init; } = "white";
+
+    [Option("Pictures from files: what decodes JPEG; skia is there on every system, turbo is the system's libjpeg-turbo, which is faster (on Debian and Ubuntu the package libturbojpeg0).", Choices = ["skia", "turbo"])]
+    public string JpegDecoder { get; init; } = "skia";
+
     [Option("Labels per class used for training; 0 uses all of them.", Min = 0, Max = 1_000_000)]
     public int LabelsPerClass { get; init; }
 

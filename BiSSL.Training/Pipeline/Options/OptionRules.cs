@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BiSSL.Training.Data.Datasets;
+using BiSSL.Training.Data.Imaging;
 
 namespace BiSSL.Training.Pipeline.Options;
 
@@ -42,6 +43,8 @@ internal static partial class OptionRules
         need(data.Name != "shapes" || data.LabelsPerClass > 0, "data.labelsPerClass", "must be at least 1 for generated images, which have no end");
         need(data.LabelsPerClass == 0 || !HasManyLabels(data), "data.labelsPerClass", "must be 0 for a dataset of several labels per image");
         need(data.StoredSide == 0 || data.StoredSide >= data.ImageSize, "data.storedSide", "must be 0 or at least data.imageSize, as crops would have fewer pixels than they are trained at");
+        need(PictureGround.Parse(data.Background) is not null, "data.background", "must be a colour: its name in HTML, such as white or black, or #rrggbb");
+        need(data.JpegDecoder != "turbo" || TurboJpeg.IsInstalled, "data.jpegDecoder", "needs libturbojpeg.so.0 of libjpeg-turbo, which is not on this machine; install it, on Debian and Ubuntu with apt-get install libturbojpeg0, or take skia");
         CheckIndexFile(data.TrainIndexFile, "data.trainIndexFile", data.Name, need);
         CheckIndexFile(data.ValidationIndexFile, "data.validationIndexFile", data.Name, need);
     }

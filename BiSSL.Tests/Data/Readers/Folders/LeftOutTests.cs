@@ -137,7 +137,7 @@ public sealed class LeftOutTests : IDisposable
     {
         _tree.Pictures(4, "a", "b/.hidden", "b");
         _tree.Link("a/up", "..");
-        var (set, description) = PictureFolder.Unlabelled(_tree.Path, 8, []);
+        var (set, description) = PictureFolder.Unlabelled(_tree.Path, new(8), []);
         using (set)
             Assert.Equal(8, set.Count);
 

@@ -106,7 +106,7 @@ public sealed class OddFolderTests : IDisposable
         var classes = new FolderClasses(_tree.Path);
         File.Delete(_tree["cat/1.jpg"]);
         var warnings = new List<string>();
-        var (set, files) = PictureFolder.Labelled(classes.Parts[0], classes.Names, 8, warnings, "");
+        var (set, files) = PictureFolder.Labelled(classes.Parts[0], classes.Names, new(8), warnings, "");
         using (set)
             Assert.Equal([0L, 0L, 1L, 1L, 1L], FolderPartsTests.Labels(set));
 

@@ -30,6 +30,20 @@ internal ref struct JpegInspector
     /// <exception cref="DamagedImageException">It is a kind of JPEG that is not read, or ends before its pixels begin.</exception>
     public static JpegCondition Inspect(ReadOnlySpan<byte> file) => new JpegInspector(file).Inspect();
 
+    /// <summary>Whether its frame is one that comes in a single pass, grey or of three colours.</summary>
+    public static bool IsSimple(ReadOnlySpan<byte> file) =>
+        new JpegInspector(file).Frame() is { Unread: null, IsProgressive: false, Components.Count: 1 or 3 };
+
+    private JpegFrame? Frame()
+    {
+        while (NextMarker() is var marker and not (0 or Start) && Segment(marker) is { } segment)
+        {
+            if (JpegFrame.Begins(marker))
+                return JpegFrame.Read(marker, _file[segment]);
+        }
+        return null;
+    }
+
     private JpegCondition Inspect()
     {
         while (NextMarker() is var marker and not 0)

@@ -13,7 +13,7 @@ internal sealed class DecodedPictures : IDisposable
     public DecodedPictures(DatasetRequest request, IReadOnlyList<LabelledPicture> pictures, List<string> warnings)
     {
         (_manyLabels, _pictures) = (request.Expected.ManyLabels, pictures);
-        (_decoded, var kept) = new DecodedCache(request.DecodedFolder).Load([.. pictures.Select(picture => picture.File)], request.StoredSide, warnings);
+        (_decoded, var kept) = new DecodedCache(request.DecodedFolder).Load([.. pictures.Select(picture => picture.File)], request.Decoding, warnings);
         _rows = kept.Index().ToDictionary(row => row.Item, row => row.Index);
     }
 
