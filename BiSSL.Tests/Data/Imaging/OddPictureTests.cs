@@ -122,6 +122,14 @@ public sealed class OddPictureTests : IDisposable
     }
 
     [Fact]
+    public void Decode_InterlacedPng_HasEveryPixelInItsPlace()
+    {
+        var image = PictureFile.Decode(PngWriter.Interlaced(13, 11, (x, y) => (byte)((17 * x) + y)), new(0)).Image;
+
+        Assert.Equal(Enumerable.Range(0, 11 * 13).Select(i => (byte)((17 * (i % 13)) + (i / 13))), image.Pixels.Where((_, i) => i % 3 == 0));
+    }
+
+    [Fact]
     public void Decode_GifWithoutItsEnd_IsNamed()
     {
         byte[] gif = [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 200, 200, 200, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B]; // one pixel of the first colour

@@ -32,6 +32,24 @@ internal static class PngWriter
             .. chunks.SelectMany(chunk => Chunk(chunk.Name, chunk.Data)), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
     }
 
+    /// <summary>Grey levels of 8 bits in the seven passes of Adam7, each of every so many pixels across and down from its first on (PNG 3, section 8.2).</summary>
+    public static byte[] Interlaced(int width, int height, Func<int, int, byte> level)
+    {
+        (int Left, int Top, int Across, int Down)[] passes = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+        using var data = new MemoryStream();
+        using (var packed = new ZLibStream(data, CompressionLevel.Fastest))
+        {
+            foreach (var (left, top, across, down) in passes)
+                for (var y = top; y < height; y += down)
+                {
+                    packed.WriteByte(0);
+                    for (var x = left; x < width; x += across)
+                        packed.WriteByte(level(x, y));
+                }
+        }
+        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", [.. Number(width), .. Number(height), 8, 0, 0, 0, 1]), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
+    }
+
     public delegate void RowWriter(Span<byte> row, int number);
 
     private static byte[] Chunk(string name, byte[] data)
