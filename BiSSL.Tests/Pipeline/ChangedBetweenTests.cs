@@ -5,6 +5,7 @@ using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Reporting;
+using BiSSL.Training.Pipeline.Reporting.Maps;
 
 namespace BiSSL.Tests.Pipeline;
 
@@ -54,6 +55,19 @@ public sealed class ChangedBetweenTests : IDisposable
         Assert.Equal(interrupted, Cached());
     }
 
+    [Fact]
+    public void Run_KilledBeforeItsFirstCheckpoint_BeginsAnewWithPicturesPutRight()
+    {
+        Run(Options(), stopIn: "pretext warm-up");
+        Directory.Delete(_folder["store/runs/run/checkpoints"], recursive: true);
+
+        Change("a picture added");
+        Assert.True(Run(Options(), stopIn: "bissl").Stopped);
+
+        Change("a picture replaced");
+        Assert.Throws<UserError>(() => Run(Options()));
+    }
+
     [Theory]
     [InlineData("lower.learningRate=0.5", "lower.learningRate is 0.5, and was 1.")]
     [InlineData("engine.threads=2", "The run began with threads 1, and here it is 2.")]
@@ -100,18 +114,35 @@ public sealed class ChangedBetweenTests : IDisposable
         var options = Options();
         var told = new Told(null);
         Run(options, told: told);
-        var archive = new RunArchive
-        {
-            Run = "run", Options = options, Folder = _folder["store/runs/run"], FeaturesFolder = _folder["features"], CheckpointsFolder = _folder["none"], ResultsFolder = _folder["store/cache"],
-            Finished = told.Finished, Tell = _ => { },
-        };
-        var request = new FeatureRequest(archive, RunPart.Of(options.Comparison, "bissl", null), null, "test", 5, _folder["features.safetensors"]);
+        var request = new FeatureRequest(Archive(options, told), RunPart.Of(options.Comparison, "bissl", null), null, "test", 5, _folder["features.safetensors"]);
         FeatureLibrary.Write(request);
 
         Change("a picture replaced");
 
         Assert.Contains(") are not those that this run began with. Put them back", Assert.Throws<UserError>(() => FeatureLibrary.Write(request)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Map_OfStoredFeaturesOfARunWhosePicturesChanged_IsRefused()
+    {
+        var options = Options();
+        var told = new Told(null);
+        Run(options, told: told);
+        var archive = Archive(options, told);
+        FeatureLibrary.Write(new FeatureRequest(archive, RunPart.Of(options.Comparison, "bissl", null), null, "test", 5, null));
+        var maker = new MapMaker(new MapOptions { Method = MapOptions.Pca, Frames = ["bissl"], Images = 5, Split = "test" }, new RecordedMap(), CancellationToken.None);
+        maker.Make(archive);
+
+        Change("a picture replaced");
+
+        Assert.Contains(") are not those that this run began with. Put them back", Assert.Throws<UserError>(() => maker.Make(archive)).Message, StringComparison.Ordinal);
+    }
+
+    private RunArchive Archive(RunOptions options, Told told) => new()
+    {
+        Run = "run", Options = options, Folder = _folder["store/runs/run"], FeaturesFolder = _folder["features"], CheckpointsFolder = _folder["none"], ResultsFolder = _folder["store/cache"],
+        Finished = told.Finished, Tell = _ => { },
+    };
 
     private void Change(string change)
     {

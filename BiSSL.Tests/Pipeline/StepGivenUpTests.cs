@@ -32,6 +32,24 @@ public sealed class StepGivenUpTests : IDisposable
         Assert.Equal(Trace.Weights(_folder["whole"]), Trace.Weights(_folder["stopped"]));
     }
 
+    /// <summary>The two products of the solver are looked at, that of the true residual is not: the third look is at the step's end.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Stop_AtAnyLookOfAStepWithATrueResidual_IsMadeAgainWithTheSameBits(int look)
+    {
+        var options = TinyRun.Options(
+            "comparison.arms=bissl", "hypergradient.solver=recycle", "hypergradient.iterations=2", "hypergradient.tolerance=0", "hypergradient.trueResidualEvery=1", "hypergradient.damping=1000", "bilevel.alternations=2",
+            "fineTune.epochs=1", "fineTune.validateEvery=1", "features.images=0");
+        Assert.False(Run("whole", options, NullReporter.Instance));
+
+        Assert.True(Run("stopped", options, new StopInASolve(1, look)));
+        Assert.False(Run("stopped", options, NullReporter.Instance));
+
+        Assert.Equal(Trace.Weights(_folder["whole"]), Trace.Weights(_folder["stopped"]));
+    }
+
     private bool Run(string name, RunOptions options, IRunCommands commands)
     {
         var reporter = commands as StopInASolve ?? new StopInASolve(int.MaxValue);
@@ -39,8 +57,8 @@ public sealed class StepGivenUpTests : IDisposable
         return new TrainingPipeline().Run(options, session, CancellationToken.None).Stopped;
     }
 
-    /// <summary>Asks for a stop when it is looked at for the third time since the upper level reported so many losses.</summary>
-    private sealed class StopInASolve(int losses) : IRunReporter, IRunCommands
+    /// <summary>Asks for a stop when it is looked at for a certain time since the upper level reported so many losses.</summary>
+    private sealed class StopInASolve(int losses, int look = 3) : IRunReporter, IRunCommands
     {
         private int _losses, _looks;
 
@@ -50,8 +68,8 @@ public sealed class StepGivenUpTests : IDisposable
 
         public IReadOnlyList<RunCommand> Take()
         {
-            LooksAfterwards += _looks >= 3 ? 1 : 0;
-            return _losses == losses && ++_looks == 3 ? [new RunCommand(1, CommandKind.Stop)] : [];
+            LooksAfterwards += _looks >= look ? 1 : 0;
+            return _losses == losses && ++_looks == look ? [new RunCommand(1, CommandKind.Stop)] : [];
         }
 
         public void Answer(RunCommand command, CommandOutcome outcome, string text) { }

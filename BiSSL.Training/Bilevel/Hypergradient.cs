@@ -26,18 +26,26 @@ public sealed class Hypergradient(ILinearSolver solver, ParameterLayout layout, 
     /// <param name="coupling">x [L] → −(∇²_θDθP r) x [L].</param>
     /// <param name="v">∇_θ LD(θP, φD), [L].</param>
     /// <param name="measureTrue">Spend one more product on the true residual.</param>
+    /// <param name="look">Called before every product of the solver, and may throw to give the solve up. Not before that of the true residual:
+    /// a solver that has ended remembers, and the step made again would begin elsewhere.</param>
     /// <exception cref="NonFiniteHypergradient">v, or the result, is not finite.</exception>
-    public (Tensor ImplicitGradient, HypergradientReport Report) Compute(Func<Tensor, Tensor> a, Func<Tensor, Tensor> coupling, Tensor v, bool measureTrue)
+    public (Tensor ImplicitGradient, HypergradientReport Report) Compute(Func<Tensor, Tensor> a, Func<Tensor, Tensor> coupling, Tensor v, bool measureTrue, Action? look = null)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         if (!ReplaceNonFinite)
             RequireFinite(v, "The downstream gradient at θP", "the upper level (θD, φD) or θP has diverged. Take a smaller upper.learningRate or lower.learningRate.");
-        var (x, solve) = solver.Solve(a, v, layout);
+        var (x, solve) = solver.Solve(Watched, v, layout);
         var truth = measureTrue ? TrueResidual(a, x, v) : [];
         x = Finite(x, solve);
         var report = Describe(x, v, solve, truth);
         return (coupling(x).MoveToOuterDisposeScope(), report);
+
+        Tensor Watched(Tensor direction)
+        {
+            look?.Invoke();
+            return a(direction);
+        }
     }
 
     private double[] TrueResidual(Func<Tensor, Tensor> a, Tensor x, Tensor v)

@@ -17,12 +17,12 @@ public sealed class TrainingPipeline : IPipeline
     public RunOutcome Run(RunOptions options, RunSession session, CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
-        var basis = new RunBasis(session.Folder);
+        var basis = new RunBasis(session.Folder, session.HasTrained);
         var compute = Compute.Of(options.Engine, basis.Threads);
         compute.Enter(options.Engine);
         using var data = new RunData(options, compute, session.Reporter, session.DataHome);
         var plan = new RunPlan(options, new JobFactory(options, data, new StageFactory(options, data, compute, session.Reporter)));
-        basis.Require(plan.Jobs, data, session.HasTrained);
+        basis.Require(plan.Jobs, data);
         session.Reporter.Happened(new RunEvent(EventKind.Planned, "", 0, plan.Describe(), "plan"));
         var control = new RunControl(session.Commands, session.History, session.StandsStill, stop) { CanEmbed = options.Features.Images > 0 };
         var cache = new StageCache(options.Checkpoint.Cache ? session.CacheFolder : session.ResultsFolder, session.Reporter, TimeProvider.System);

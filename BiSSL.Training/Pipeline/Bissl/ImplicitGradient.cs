@@ -44,14 +44,8 @@ public sealed class ImplicitGradient(Level p, Level d, IPretextTask task, ILower
         var (thetaP, thetaD) = (p.Vector(), d.Vector());
         var measure = TrueResidualEvery > 0 && upperStep % TrueResidualEvery == 0;
         return hypergradient.Compute(
-            Product,
-            x => regulariser.Coupling(thetaD, thetaP, x), v, measure);
-
-        Tensor Product(Tensor x)
-        {
-            settings.Look();
-            return a.Apply(x, settings.Lambda + Damping, u => regulariser.Curvature(thetaD, thetaP, u));
-        }
+            x => a.Apply(x, settings.Lambda + Damping, u => regulariser.Curvature(thetaD, thetaP, u)),
+            x => regulariser.Coupling(thetaD, thetaP, x), v, measure, settings.Look);
     }
 
     /// <summary>Frees the graphs; θP may move again.</summary>

@@ -46,10 +46,10 @@ public sealed class StageSettings(BilevelOptions options)
     {
         (null, _) or (_, null) => "Name a setting and its new value, such as: set lambda 0.01.",
         _ when !LiveSettings.Names.Contains(name) => $"'{name}' can't change while a run trains; these can: {string.Join(", ", LiveSettings.Names)}.",
-        (LiveSettings.Alpha, < 0 or > 1) => $"alpha must lie in 0…1, not {value}.",
-        (LiveSettings.LearningRate, <= 0 or > 1000) => $"lr multiplies every learning rate and must lie above 0 and at most 1000, not {value}.",
-        (_, < 0 or > 1e6) => $"{name} must lie in 0…1,000,000, not {value}.",
         _ when !double.IsFinite(value.Value) => $"{name} must be a finite number.",
+        (LiveSettings.LearningRate, <= 0) => $"lr multiplies every learning rate and must lie above 0, not {NumberText.Of(value.Value)}.",
+        (_, < 0) => $"{name} must be at least 0, not {NumberText.Of(value.Value)}.",
+        _ when value > LiveSettings.Most(name) => $"{name} is at most {NumberText.Of(LiveSettings.Most(name))}, not {NumberText.Of(value.Value)}.",
         _ => null,
     };
 }

@@ -20,7 +20,7 @@ public sealed class FeatureLibrary : IDisposable
         Compute = Compute.Of(archive.Options.Engine) with { Lanes = 1, Threads = Environment.ProcessorCount };
         Compute.Enter(archive.Options.Engine);
         Data = new RunData(archive.Options, Compute, NullReporter.Instance, archive.DataHome, labelledOnly: true);
-        _basis = new RunBasis(archive.Folder);
+        _basis = new RunBasis(archive.Folder, begun: true);
         _networks = new TrainedNetworks(archive, Data, new Networks(archive.Options, Compute.Device, Compute.Precision));
     }
 
@@ -61,6 +61,10 @@ public sealed class FeatureLibrary : IDisposable
     public IReadOnlyList<StoredSet> Stored(RunPart part, string split) =>
         [.. StoredSet.In(_archive.FeaturesFolder).Where(set => set.Origin.Scope == part.Scope && set.Origin.Split == split)];
 
+    /// <summary>Makes sure that the images of a split are those that a part's features are of, and that the classes are the same.</summary>
+    /// <exception cref="UserError">They are not; the message names what has changed.</exception>
+    public void RequireImages(RunPart part, string split) => _basis.RequireImages(Data, part.Seeds, [ImageSets.Train, split]);
+
     /// <summary>Features of a part's newest weights, kept with the run; the caller's dispose scope owns them.</summary>
     /// <exception cref="UserError">There are no weights, or the pictures are no longer those of the run.</exception>
     public FeatureSet New(RunPart part, string split, int images)
@@ -76,7 +80,7 @@ public sealed class FeatureLibrary : IDisposable
     {
         var begun = Stopwatch.GetTimestamp();
         using var network = _networks.Find(part, step) ?? throw new UserError(Missing(part, step));
-        _basis.RequireImages(Data, part.Seeds, [ImageSets.Train, split]);
+        RequireImages(part, split);
         var origin = new FeatureOrigin(_archive.Run, part.Scope, part.Stage, network.Step, split, "");
         try
         {

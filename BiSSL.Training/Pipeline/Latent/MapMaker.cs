@@ -20,6 +20,8 @@ public sealed class MapMaker(MapOptions options, IMapReporter reporter, Cancella
         reporter.Progress(new MapProgress(MapPhase.Features));
         using var library = new FeatureLibrary(archive);
         var choice = new MapFrameChoice(library, archive.Options.Comparison, options);
+        foreach (var frame in choice.Frames)
+            library.RequireImages(frame.Part, options.Split);              // stored features, too, are shown with today's pictures and classes
         var sets = Sets(library, choice);
         var features = sets.ConvertAll(set => set.Features.to(library.Compute.Device));
         var result = Begin(library, choice, sets);

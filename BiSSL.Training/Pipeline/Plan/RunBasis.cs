@@ -17,11 +17,14 @@ public sealed class RunBasis
     private readonly string _path;
     private readonly JsonObject? _known;
 
+    private readonly bool _begun;
+
     /// <param name="folder">The run's.</param>
-    public RunBasis(string folder)
+    /// <param name="begun">Whether earlier sessions have left anything trained; if not, what they wrote down binds nobody.</param>
+    public RunBasis(string folder, bool begun)
     {
-        _path = Path.Combine(folder, File);
-        _known = System.IO.File.Exists(_path) ? Read(_path) : null;
+        (_path, _begun) = (Path.Combine(folder, File), begun);
+        _known = begun && System.IO.File.Exists(_path) ? Read(_path) : null;
     }
 
     /// <summary>Threads of each lane with which the run began; null if it has not begun.</summary>
@@ -30,11 +33,10 @@ public sealed class RunBasis
     private JsonObject? Stages => _known?["stages"]!.AsObject();
 
     /// <summary>Writes down what a run begins with, or makes sure that it goes on with the same.</summary>
-    /// <param name="begun">Whether earlier sessions have trained.</param>
     /// <exception cref="UserError">Something has changed; the message names it.</exception>
-    public void Require(IReadOnlyList<Job> jobs, RunData data, bool begun)
+    public void Require(IReadOnlyList<Job> jobs, RunData data)
     {
-        if (_known is null && begun)
+        if (_known is null && _begun)
             throw new UserError("This run was begun by an earlier version of the program, whose results are not gone on with. Start a new run with its options.");
         if (_known is not null && (int)_known["version"]! != StageKey.Version)
             throw new UserError("This run was begun by another version of the program, which computes differently. Go on with that version, or start a new run with its options.");
