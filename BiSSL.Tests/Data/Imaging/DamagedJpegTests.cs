@@ -7,6 +7,7 @@ namespace BiSSL.Tests.Data.Imaging;
 public class DamagedJpegTests
 {
     private static readonly byte[] s_whole = JpegEncoder.Encode(BenchPhoto.Draw(160, 120, 5), 90, fullColour: false);
+    private static readonly byte[] s_scan = [0xFF, 0xDA];
 
     [Fact]
     public void Decode_WholeFile_HasNothingToRepair() => Assert.Null(PictureFile.Decode(s_whole, new(0)).Repair);
@@ -58,6 +59,27 @@ public class DamagedJpegTests
         var file = Pictures.Named("progressive.jpg").Bytes;
 
         Assert.Contains("scans are missing", PictureFile.Decode(file[..(file.Length * 8 / 10)], new(0)).Repair);
+    }
+
+    [Fact]
+    public void Decode_ProgressiveCutAtTheBeginningOfALaterScan_IsCoarseAndNotLeftOut()
+    {
+        var file = Pictures.Named("progressive.jpg").Bytes;
+        var means = file.AsSpan().IndexOf(s_scan);
+        var later = means + 2 + file.AsSpan(means + 2).IndexOf(s_scan);
+
+        Assert.Contains("coarse", PictureFile.Decode(file[..(later + 20)], new(0)).Repair);
+        Assert.Contains("nearly nothing", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(file[..(means + 20)], new(0))).Message);
+    }
+
+    [Fact]
+    public void Decode_LinkToAnEmptyFile_IsEmpty()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder["empty"], []);
+        File.CreateSymbolicLink(folder["link.jpg"], folder["empty"]);
+
+        Assert.Equal("the file is empty", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(folder["link.jpg"], new(0))).Message);
     }
 
     [Fact]

@@ -21,7 +21,12 @@ public sealed class DecodedCacheTests : IDisposable
         File.WriteAllBytes(_files[3], File.ReadAllBytes(_files[3])[..200]);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        if (!OperatingSystem.IsWindows() && Directory.Exists(_folder["cache"]))
+            File.SetUnixFileMode(_folder["cache"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _folder.Dispose();
+    }
 
     [Fact]
     public void Load_SecondTime_OpensNoPictureAndSaysTheSame()
@@ -80,6 +85,18 @@ public sealed class DecodedCacheTests : IDisposable
     }
 
     [Fact]
+    public void Load_LinkToAPictureThatChanged_IsDecodedAnew()
+    {
+        File.Move(_files[0], _folder["pool.jpg"]);
+        File.CreateSymbolicLink(_files[0], _folder["pool.jpg"]);
+        var first = Load(8);
+        Photo.Write(_folder["pool.jpg"], 4);
+        File.SetLastWriteTimeUtc(_folder["pool.jpg"], DateTime.UnixEpoch);
+
+        Assert.NotEqual(first, Load(8));
+    }
+
+    [Fact]
     public void Unlabelled_TransparentPicturesOnOtherGrounds_AreKeptApart()
     {
         Directory.CreateDirectory(_folder["drawings"]);
@@ -114,6 +131,50 @@ public sealed class DecodedCacheTests : IDisposable
     }
 
     [Fact]
+    public void Load_CacheWithADamagedHeader_IsDecodedAnew()
+    {
+        var first = Load(8);
+        var file = File.ReadAllBytes(Cached()[0]);
+        file[sizeof(int)] = (byte)'?';
+        File.WriteAllBytes(Cached()[0], file);
+
+        Assert.Equal(first, Load(8));
+        Assert.Equal((byte)'{', File.ReadAllBytes(Cached()[0])[sizeof(int)]);
+    }
+
+    [Fact]
+    public void Load_CacheOfSomebodyElse_IsReadWithoutRightsToWrite()
+    {
+        var first = Load(8);
+        Array.ForEach(_files, Scribble);
+        Share(UnixFileMode.UserRead | UnixFileMode.OtherRead);
+
+        Assert.Equal(first, AsNobody.Do(() => Load(8)));
+    }
+
+    [Fact]
+    public void Load_CacheThatMayNotBeRead_GoesWithout()
+    {
+        var first = Load(8);
+        Share(UnixFileMode.None);
+
+        Assert.Equal(first, AsNobody.Do(() => Load(8)));
+    }
+
+    [Fact]
+    public void Load_FileThatAKilledProcessLeft_IsRemovedAfterADay()
+    {
+        Directory.CreateDirectory(_folder["cache"]);
+        foreach (var name in new[] { "old.tmp", "young.tmp" })
+            File.WriteAllText(_folder[$"cache/{name}"], "half");
+        File.SetLastWriteTimeUtc(_folder["cache/old.tmp"], DateTime.UtcNow.AddDays(-2));
+        Load(8);
+
+        Assert.Equal([".pictures", ".tmp"], Cached().Select(Path.GetExtension).Order());
+        Assert.True(File.Exists(_folder["cache/young.tmp"]));
+    }
+
+    [Fact]
     public void Load_FolderThatCannotBeWritten_GoesWithout()
     {
         File.WriteAllText(_folder["file"], "");
@@ -142,6 +203,20 @@ public sealed class DecodedCacheTests : IDisposable
         var time = File.GetLastWriteTimeUtc(file);
         File.WriteAllBytes(file, new byte[new FileInfo(file).Length]);
         File.SetLastWriteTimeUtc(file, time);
+    }
+
+    /// <summary>The cache as it lies before others, who may open its folder but write nothing.</summary>
+    private void Share(UnixFileMode file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has other rights.");
+            return;
+        }
+        var open = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(Cached()[0], file);
+        File.SetUnixFileMode(_folder["cache"], open);
+        File.SetUnixFileMode(_folder.Path, open | UnixFileMode.UserWrite);
     }
 
     private string[] Cached() => Directory.GetFiles(_folder["cache"]);

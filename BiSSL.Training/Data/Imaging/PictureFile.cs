@@ -30,10 +30,10 @@ public static class PictureFile
     {
         if (Directory.Exists(path))
             throw new DamagedImageException("it is a folder");
-        var file = new FileInfo(path);
+        var file = RealPath.File(path);
         if (file is { Exists: true, Length: 0 })
             throw new DamagedImageException("the file is empty");
-        using var room = DecodingBudget.Files.Take(file.Exists ? file.Length : 0);
+        using var room = DecodingBudget.Files.Take(file is { Exists: true } ? file.Length : 0);
         return Decode(ReadAll(path), how);
     }
 

@@ -10,14 +10,15 @@ namespace BiSSL.Training.Data.Readers;
 
 /// <summary>
 /// Keeps decoded pictures as bytes, so that they are decoded once and not for each run: a file for each list of pictures, named by their
-/// paths, lengths, times of change and how they are decoded. It is written aside and renamed when whole, and read through a mapping of memory.
+/// paths, lengths and times of change (links by those of their files) and how they are decoded. It is written aside and renamed when whole, and read through a mapping of memory.
 /// </summary>
 /// <param name="folder">Where the files lie; empty to keep nothing.</param>
 internal sealed class DecodedCache(string folder)
 {
-    private const string Version = "decoded 3";
-    private const string Ending = ".pictures", FormerEnding = ".u8";
+    private const string Version = "decoded 4";
+    private const string Ending = ".pictures", FormerEnding = ".u8", Unfinished = ".tmp";
     private const int Chunk = 1 << 27;
+    private static readonly TimeSpan s_leftAlone = TimeSpan.FromDays(1);
 
     /// <returns>The pictures, and which files were kept.</returns>
     /// <param name="files">Picture files.</param>
@@ -44,10 +45,10 @@ internal sealed class DecodedCache(string folder)
     /// <summary>The header's length, the header, the pixels. A cache that cannot be written is done without.</summary>
     private static void Write(string path, Tensor pixels, byte[] header)
     {
-        var aside = $"{path}.{Guid.NewGuid():N}.tmp";
+        var aside = $"{path}.{Guid.NewGuid():N}{Unfinished}";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            ClearUnfinished(Directory.CreateDirectory(Path.GetDirectoryName(path)!));
             using (var file = new FileStream(aside, FileMode.CreateNew))
             {
                 file.Write(BitConverter.GetBytes(header.Length));
@@ -70,12 +71,32 @@ internal sealed class DecodedCache(string folder)
         }
     }
 
+    // A process that was killed while it wrote leaves its file; a young one may belong to a process that still writes.
+    private static void ClearUnfinished(DirectoryInfo folder)
+    {
+        var old = DateTime.UtcNow - s_leftAlone;
+        foreach (var file in folder.EnumerateFiles($"*{Unfinished}").Where(file => file.LastWriteTimeUtc < old))
+            file.Delete();
+    }
+
+    /// <summary>Nothing where the file is not there, not whole, or not to be opened.</summary>
     private static (PictureStore Pictures, int[] Kept)? Read(string path, List<string> warnings)
     {
-        var length = File.Exists(path) ? new FileInfo(path).Length : 0;
-        if (length == 0)
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return file.Length > 0 ? Read(file, warnings) : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
+        {
             return null;
-        using var map = MemoryMappedFile.CreateFromFile(path, FileMode.Open);
+        }
+    }
+
+    private static (PictureStore Pictures, int[] Kept)? Read(FileStream file, List<string> warnings)
+    {
+        var length = file.Length;
+        using var map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         using var view = map.CreateViewStream(0, length, MemoryMappedFileAccess.Read);
         using var reader = new BinaryReader(view);
         if (Header.Read(reader, length) is not { } header || length - view.Position != header.Sizes.Sum(size => size.Bytes))
@@ -99,10 +120,13 @@ internal sealed class DecodedCache(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Version}\n{how.ShortSide} {how.Ground} {how.Jpeg}\n")));
-        foreach (var file in files.Select(path => new FileInfo(path)))
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.FullName}\n{(file.Exists ? file.Length : -1)}\n{file.LastWriteTimeUtc.Ticks}\n")));
+        foreach (var path in files)
+            hash.AppendData(Encoding.UTF8.GetBytes(Line(path, RealPath.File(path))));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static string Line(string path, FileInfo? file) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path.GetFullPath(path)}\n{file?.FullName}\n{(file is { Exists: true } ? file.Length : -1)}\n{file?.LastWriteTimeUtc.Ticks}\n");
 
     private sealed record Header(int[] Kept, IReadOnlyList<PictureSize> Sizes, IReadOnlyList<string> Warnings)
     {

@@ -1,7 +1,7 @@
 namespace BiSSL.Training.Data.Imaging.Jpeg;
 
 /// <summary>How much of a JPEG is there.</summary>
-/// <param name="Share">Share of the picture that is as it was stored.</param>
+/// <param name="Share">Share of the picture that can be seen, if coarsely where later scans of a progressive one are missing.</param>
 /// <param name="Fault">What is wrong with the rest; null for a whole file.</param>
 /// <param name="HasEnd">Whether the marker is there that ends it.</param>
 /// <param name="Length">Bytes before the end marker, or before a segment that is cut off.</param>

@@ -140,7 +140,7 @@ internal ref struct JpegInspector
         }
         ArrayPool<byte>.Shared.Return(buffer);
         if (scan.IsCountable && good < scan.Units)
-            Damaged((double)good / scan.Units);
+            Damaged(scan, (double)good / scan.Units);
     }
 
     private int Count(JpegScan scan, byte[] buffer, int length, int units)
@@ -152,8 +152,13 @@ internal ref struct JpegInspector
         return good;
     }
 
-    private void Damaged(double share)
+    private void Damaged(JpegScan scan, double share)
     {
+        if (!scan.BringsMeans)
+        {
+            _fault ??= "its finer scans are damaged or cut off, so that it is coarse";
+            return;
+        }
         _share = Math.Min(_share, share);
         _fault = $"its data is damaged or cut off after {Math.Floor(100 * _share)} % of the picture";
     }

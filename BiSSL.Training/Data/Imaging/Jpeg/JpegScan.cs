@@ -20,6 +20,9 @@ internal sealed class JpegScan
     /// <summary>Number of units it comes in.</summary>
     public int Units { get; }
 
+    /// <summary>Whether it brings the blocks' means, with which a picture is first seen; others of a progressive JPEG only make it finer.</summary>
+    public bool BringsMeans => _first == 0 && !_refines;
+
     /// <summary>Whether its units can be counted: scans that refine coefficients can be understood only with those before, and a table may be missing.</summary>
     public bool IsCountable => _first == 0 ? Array.TrueForAll(_blocks, one => (_refines || one.Means is not null) && (_frame.IsProgressive || one.Others is not null)) : !_refines && _blocks[0].Others is not null;
 

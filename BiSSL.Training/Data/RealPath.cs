@@ -1,4 +1,4 @@
-namespace BiSSL.Training.Data.Readers.Folders;
+namespace BiSSL.Training.Data;
 
 /// <summary>Where a path leads when all links on its way are followed.</summary>
 internal static class RealPath
@@ -8,6 +8,20 @@ internal static class RealPath
 
     /// <exception cref="IOException">Its links lead in a circle.</exception>
     public static string Of(string path) => Follow(Path.GetFullPath(path), MostLinks);
+
+    /// <summary>The file that a path leads to: of a link, what .NET tells is the link's own length and time. Null where links lead in a circle.</summary>
+    public static FileInfo? File(string path)
+    {
+        var file = new FileInfo(path);
+        try
+        {
+            return file.LinkTarget is null ? file : new FileInfo(Of(path));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     private static string Follow(string path, int links)
     {
