@@ -184,6 +184,31 @@ public sealed class ExperimentVerdictTests : StoreTest
         Assert.Equal("bissl and control cannot be told apart on any of 1 finished of 2 datasets with 7 seeds.", verdict.Headline);
     }
 
+    [Theory]
+    [InlineData(RunState.Failed, "failed")]
+    [InlineData(RunState.Stopped, "stopped")]
+    public void Of_ARunThatEndedEarly_IsNamedAndNotOnTheWay(RunState state, string how)
+    {
+        string id = Create(seeds: 8);
+        End(id, "ten labels", state);
+        Assert.Equal($"No dataset has all its seeds yet; 1 is on the way. Runs ended before their work was done: ten labels ({how}).", Verdict(id).Headline);
+        Assert.Equal($"No seed of both is done, and a run ended before its work was done ({how}).", Verdict(id).Says(Verdict(id).Rows[0]));
+        Fill(id, "thirty labels", s_better, s_control);
+        Assert.Equal($"bissl is better than control on 1 of 1 finished of 2 datasets, worse on none. Runs ended before their work was done: ten labels ({how}).", Verdict(id).Headline);
+    }
+
+    [Fact]
+    public void Of_OnlyRunsThatEndedEarly_WaitsForNothing()
+    {
+        string id = Create(seeds: 8);
+        End(id, "ten labels", RunState.Failed);
+        End(id, "thirty labels", RunState.Failed);
+        Assert.Equal("Nothing to compare: no dataset has a seed of both. Runs ended before their work was done: ten labels (failed), thirty labels (failed).", Verdict(id).Headline);
+        Fill(id, "ten labels", s_better[..3], s_control[..3]);
+        Assert.StartsWith("No dataset has all its seeds. Runs ended", Verdict(id).Headline, StringComparison.Ordinal);
+        Assert.StartsWith("So far: ", Verdict(id).Says(Verdict(id).Rows[0]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_TheProbeOfSharedPretextTraining_IsFinishedWithItsOneSeed()
     {
@@ -332,6 +357,13 @@ public sealed class ExperimentVerdictTests : StoreTest
             Store.Transition(run.Run.Id, RunState.Running, new StateChange { Process = ProcessIdentity.Current });
             Store.Transition(run.Run.Id, RunState.Completed);
         }
+    }
+
+    private void End(string id, string dataset, RunState state)
+    {
+        string run = new ExperimentStore(Store).Runs(id).First(run => run.Dataset == dataset).Run.Id;
+        Store.Transition(run, RunState.Running, new StateChange { Process = ProcessIdentity.Current });
+        Store.Transition(run, state);
     }
 
     private void Fill(string id, string dataset, double[] bissl, double[] control)

@@ -166,6 +166,29 @@ public class RunStoreTests : StoreTest
         Assert.True(Directory.Exists(Store.Paths.Run(run.Id)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Delete_WhileAnotherProcessWrites_WaitsAndLeavesTheReserve(bool hasReserve)
+    {
+        RunStore store = RunStore.Open(Folder, Time);
+        RunRecord run = NewRun();
+        Store.Transition(run.Id, RunState.Stopped);
+        File.Delete(store.Paths.Reserve);
+        if (hasReserve)
+            File.WriteAllText(store.Paths.Reserve, "the same");
+        Task deletion;
+        using (Locked(store))
+        {
+            deletion = Task.Run(() => store.Delete(run.Id), TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+        }
+        await deletion;
+
+        Assert.Empty(Store.List());
+        Assert.Equal(hasReserve, File.Exists(store.Paths.Reserve) && File.ReadAllText(store.Paths.Reserve) == "the same");
+    }
+
     [Fact]
     public void Annotate_NewText_IsKept()
     {

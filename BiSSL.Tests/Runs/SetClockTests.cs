@@ -73,6 +73,28 @@ public sealed class SetClockTests : StoreTest
         Assert.Equal(TimeSpan.FromSeconds(5), points[1].Time - points[0].Time);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void StandStill_ClockSetWhileItTrained_IsOfTheClockOfThePoints(int hours)
+    {
+        using TrainerSession session = TrainerSession.Begin(_store, NewRun().Id);
+        DateTimeOffset begin = Time.GetUtcNow();
+        _clock.Set(hours);
+        foreach (bool paused in new[] { true, false })
+        {
+            Time.Advance(TimeSpan.FromSeconds(5));
+            session.StandStill(paused);
+        }
+        session.Reporter.Point("s", "loss", 1, 1);
+        session.End(RunState.Completed, StateChange.Plain);
+        var reader = new RunReader(Store, session.Run.Id);
+
+        Assert.Equal([5, 10], reader.Events(EventKind.StateChanged).Select(e => (e.Time - begin).TotalSeconds));
+        Assert.Equal(10, (reader.Since(0).Points.Single(point => point.Step == 1).Time - begin).TotalSeconds);
+        Assert.Equal(10, (reader.Events(EventKind.RunEnded).Single().Time - begin).TotalSeconds);
+    }
+
     // Lets time pass, and waits for the sign of life that counts it.
     private void Beat(string id, TimeSpan passed)
     {

@@ -160,6 +160,19 @@ public sealed class ApiTests() : DashboardTest(("StorePatienceSeconds", "1"), ("
     }
 
     [Fact]
+    public async Task Store_ThatCannotMakeAFolder_IsNoConflict()
+    {
+        string runs = Path.GetDirectoryName(Dashboard.Store.Paths.Run("x"))!;
+        if (Directory.Exists(runs))
+            Directory.Delete(runs);
+        await File.WriteAllTextAsync(runs, "", TestContext.Current.CancellationToken);
+        using HttpClient script = Dashboard.Script();
+        JsonNode answer = await Send(script, HttpMethod.Post, "api/runs", """{"preset":"demo"}""", HttpStatusCode.ServiceUnavailable);
+
+        Assert.Contains("cannot be made", (string)answer["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Disk_NearlyFull_TakesNoNewRunAndNoCheckpoint()
     {
         string running = Dashboard.NewRunning().Id, stopped = Dashboard.Store.Transition(Dashboard.NewRun().Id, RunState.Stopped).Id;

@@ -19,7 +19,7 @@ public sealed class FullDiskTests : IDisposable
         _disk.Fill(0);
 
         using HttpResponseMessage refused = await Rename(script, run.Id, new string('n', 200), new string('n', 20_000));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
         Assert.Contains("disk is full", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await script.GetAsync("api/runs")).StatusCode);
         Assert.Equal("before", dashboard.Store.Get(run.Id).Name);

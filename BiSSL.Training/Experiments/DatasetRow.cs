@@ -14,4 +14,7 @@ public sealed record DatasetRow(string Dataset, IReadOnlyList<WayCell> Cells, Di
 
     /// <summary>Whether the runs of both are completed, so that nothing more will be measured.</summary>
     public bool Ended { get; init; }
+
+    /// <summary>How a run of either ended before its work was done, such as "failed": unless somebody resumes it, no more will be measured. Null if none did.</summary>
+    public string? EndedEarly { get; init; }
 }

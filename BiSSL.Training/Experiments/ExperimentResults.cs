@@ -44,6 +44,10 @@ public sealed record ExperimentResults(Experiment Experiment, IReadOnlyList<Meas
     /// <summary>Whether the newest run of a dataset and variant is completed: what it has not measured it never will.</summary>
     public bool HasEnded(string dataset, string variant) => Newest.Any(run => run.Dataset == dataset && run.Variant == variant && run.Run.State == RunState.Completed);
 
+    /// <summary>How the newest run of a dataset and variant ended before its work was done, such as "failed" where all that it trains diverges; null if it did not.</summary>
+    public string? EndedEarly(string dataset, string variant) =>
+        Newest.FirstOrDefault(run => run.Dataset == dataset && run.Variant == variant && run.Run.State.HasEnded() && run.Run.State != RunState.Completed) is { } run ? Transitions.Word(run.Run.State) : null;
+
     /// <summary>A dataset as the options of its runs name it; empty if it has no run any more.</summary>
     public string DataName(string dataset) => Runs.FirstOrDefault(run => run.Run.Dataset == dataset) is { } run ? (string?)JsonNode.Parse(run.Run.Run.Options)?["data"]?["name"] ?? "" : "";
 }

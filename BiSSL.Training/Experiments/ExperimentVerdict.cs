@@ -43,6 +43,7 @@ public sealed record ExperimentVerdict(
         {
             Score = ScoreNames.Of(metric, results.DataName(dataset)),
             Ended = ended,
+            EndedEarly = two.Select(way => results.EndedEarly(dataset, way.Variant)).FirstOrDefault(how => how is not null),
         };
     }
 }

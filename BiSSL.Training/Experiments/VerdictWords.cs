@@ -18,25 +18,13 @@ public static class VerdictWords
     {
         if (compared is not var (first, second))
             return "There is one way of training only, so there is nothing to compare.";
-        Difference[] finished = [.. rows.Where(row => row.Finished).Select(row => row.Difference!)];
-        int waiting = rows.Count(row => row is { Finished: false, Ended: false });
-        if (finished.Length == 0)
-            return waiting == 0 ? "Nothing to compare: no dataset has a seed of both." : $"No dataset has all its seeds yet; {Words.Number(waiting)} {(waiting == 1 ? "is" : "are")} on the way.";
-        int better = finished.Count(difference => difference is { IsClear: true, Paired.Mean: > 0 }), worse = finished.Count(difference => difference is { IsClear: true, Paired.Mean: < 0 });
-        int open = finished.Length - better - worse;
-        string with = With(finished);
-        if (rows.Count == 1)
-            return open == 1 ? $"{first.Title} and {second.Title} cannot be told apart{with}." : $"{first.Title} is {(better == 1 ? "better" : "worse")} than {second.Title}.";
-        string of = finished.Length == rows.Count ? Words.Many(rows.Count, "dataset") : $"{Words.Number(finished.Length)} finished of {Words.Many(rows.Count, "dataset")}";
-        if (better + worse == 0)
-            return $"{first.Title} and {second.Title} cannot be told apart on any of {of}{with}.";
-        return $"{first.Title} is better than {second.Title} on {Words.Number(better)} of {of}, worse on {(worse == 0 ? "none" : Words.Number(worse))}{(open == 0 ? "" : $"; {Words.Number(open)} cannot be told apart{with}")}.";
+        return Finished(first, second, rows) + Early(rows);
     }
 
     internal static string Of(ExperimentDesign design, (Way First, Way Second)? compared, DatasetRow row)
     {
         if (compared is not var (first, second) || row.Difference is not { } difference)
-            return row.Ended ? "Nothing to compare: no seed of both has this score." : "No seed of both is done yet.";
+            return Unmeasured(row);
         string missing = row.Ended && difference.Paired.Seeds > 1 && difference.Paired.Seeds < design.Seeds ? $" Of {Seeds(design.Seeds)}, {Words.Number(difference.Paired.Seeds)} have a score of both." : "";
         return (row.Finished ? "" : "So far: ") + Of(first.Title, second.Title, "", difference) + missing;
     }
@@ -69,6 +57,43 @@ public static class VerdictWords
         < 0.001 => "< 0.001",
         < 0.095 => p.ToString("0.000", CultureInfo.InvariantCulture),
         _ => p.ToString("0.00", CultureInfo.InvariantCulture),
+    };
+
+    private static string Finished(Way first, Way second, IReadOnlyList<DatasetRow> rows)
+    {
+        Difference[] finished = [.. rows.Where(row => row.Finished).Select(row => row.Difference!)];
+        int waiting = rows.Count(row => row is { Finished: false, Ended: false, EndedEarly: null });
+        if (finished.Length == 0)
+            return Unfinished(waiting, rows);
+        int better = finished.Count(difference => difference is { IsClear: true, Paired.Mean: > 0 }), worse = finished.Count(difference => difference is { IsClear: true, Paired.Mean: < 0 });
+        int open = finished.Length - better - worse;
+        string with = With(finished);
+        if (rows.Count == 1)
+            return open == 1 ? $"{first.Title} and {second.Title} cannot be told apart{with}." : $"{first.Title} is {(better == 1 ? "better" : "worse")} than {second.Title}.";
+        string of = finished.Length == rows.Count ? Words.Many(rows.Count, "dataset") : $"{Words.Number(finished.Length)} finished of {Words.Many(rows.Count, "dataset")}";
+        if (better + worse == 0)
+            return $"{first.Title} and {second.Title} cannot be told apart on any of {of}{with}.";
+        return $"{first.Title} is better than {second.Title} on {Words.Number(better)} of {of}, worse on {(worse == 0 ? "none" : Words.Number(worse))}{(open == 0 ? "" : $"; {Words.Number(open)} cannot be told apart{with}")}.";
+    }
+
+    private static string Unfinished(int waiting, IReadOnlyList<DatasetRow> rows)
+    {
+        if (waiting > 0)
+            return $"No dataset has all its seeds yet; {Words.Number(waiting)} {(waiting == 1 ? "is" : "are")} on the way.";
+        return rows.Any(row => row.Difference is not null) ? "No dataset has all its seeds." : "Nothing to compare: no dataset has a seed of both.";
+    }
+
+    private static string Early(IReadOnlyList<DatasetRow> rows)
+    {
+        string[] early = [.. rows.Where(row => row is { Finished: false, EndedEarly: not null }).Select(row => $"{row.Dataset} ({row.EndedEarly})")];
+        return early.Length == 0 ? "" : $" Runs ended before their work was done: {string.Join(", ", early)}.";
+    }
+
+    private static string Unmeasured(DatasetRow row) => row switch
+    {
+        { EndedEarly: { } how } => $"No seed of both is done, and a run ended before its work was done ({how}).",
+        { Ended: true } => "Nothing to compare: no seed of both has this score.",
+        _ => "No seed of both is done yet.",
     };
 
     private static string Of(string first, string second, string where, Difference difference)

@@ -33,6 +33,9 @@ internal static class Retry
     /// <summary>Whether what stopped it is that nothing can be written there.</summary>
     public static bool IsUnwritable(SqliteException e) => e.SqliteErrorCode is ReadOnly or InputOutput or Full or CannotOpen;
 
+    /// <summary>Whether what stopped it may be that the disk has no room.</summary>
+    public static bool HasNoRoom(MachineError e) => e.InnerException is SqliteException { SqliteErrorCode: Full or InputOutput };
+
     private static bool MayPass(SqliteException e) => e.SqliteErrorCode is Busy or Locked or InputOutput or Full;
 
     private static string Sentence(SqliteException e, string file, TimeSpan waited) => e.SqliteErrorCode switch

@@ -29,11 +29,16 @@ internal static class RunRemoval
         {
             DeleteRows(store.Database, run.Number, Many, s_patience);
         }
-        catch (MachineError) when (store.Reserve.Release())
+        catch (MachineError e) when (Retry.HasNoRoom(e) && store.Reserve.Release())
         {
             store.Database.Shorten();
             DeleteRows(store.Database, run.Number, Few, store.Database.Patience);
             store.Reserve.Keep();
+        }
+        catch (MachineError)
+        {
+            // Another process writes: the files are gone, so the rows shall follow them.
+            DeleteRows(store.Database, run.Number, Many, store.Database.Patience);
         }
     }
 

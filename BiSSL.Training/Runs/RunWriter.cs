@@ -23,6 +23,9 @@ public sealed class RunWriter : IRunReporter, IDisposable
         AppDomain.CurrentDomain.UnhandledException += Finish;
     }
 
+    /// <summary>The moment by the clock that stamps what is reported.</summary>
+    internal DateTimeOffset Now => _time.GetUtcNow();
+
     public void Point(string scope, string series, long step, double value) =>
         _queue.Put(new PointReport(scope, series, step, _time.GetUtcNow(), double.IsNaN(value) ? null : value, null));
 

@@ -19,4 +19,7 @@ public sealed record StateChange
 
     /// <summary>When it really happened, if that was earlier than now.</summary>
     public DateTimeOffset? When { get; init; }
+
+    /// <summary>When it happened by the clock that stamps the points of the session, for the event: nobody can set that one. The time of day unless given.</summary>
+    internal DateTimeOffset? Steady { get; init; }
 }

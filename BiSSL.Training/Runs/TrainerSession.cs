@@ -60,7 +60,7 @@ public sealed class TrainerSession : IDisposable
         {
             RunRecord run = RunStore.One(c, Run.Id);
             if (run.State == from)
-                Transitions.Apply(c, run, to, StateChange.Plain, _store.Time.GetUtcNow());
+                Transitions.Apply(c, run, to, Steadily(StateChange.Plain), _store.Time.GetUtcNow());
             return true;
         });
     }
@@ -71,7 +71,7 @@ public sealed class TrainerSession : IDisposable
     {
         _writer.Flush();
         _heartbeat.Dispose();
-        _store.Transition(Run.Id, state, change);
+        _store.Transition(Run.Id, state, Steadily(change));
         _ended = true;
     }
 
@@ -101,6 +101,9 @@ public sealed class TrainerSession : IDisposable
         _lock.Dispose();
     }
 
+    // Charts lay points and turns of training onto one axis, so both must be of one clock.
+    private StateChange Steadily(StateChange change) => change with { Steady = _writer.Now };
+
     private static TrainerSession Holding(RunLock held, Func<RunLock, TrainerSession> begin)
     {
         try
@@ -118,7 +121,7 @@ public sealed class TrainerSession : IDisposable
     {
         try
         {
-            _store.Transition(Run.Id, RunState.Failed, change, s_lastPatience);
+            _store.Transition(Run.Id, RunState.Failed, Steadily(change), s_lastPatience);
         }
         catch (UserError)
         {

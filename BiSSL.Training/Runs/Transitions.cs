@@ -24,7 +24,7 @@ internal static class Transitions
         if (to.HasEnded())
             CommandTable.RefuseOpen(connection, run.Number, $"The run is {Word(to)}.", now);
         var log = new EventLog(connection, run.Number);
-        log.Add(StoredEvent.From(Event(run, to, change), now));
+        log.Add(StoredEvent.From(Event(run, to, change), change.Steady ?? now));
         log.Close();
     }
 

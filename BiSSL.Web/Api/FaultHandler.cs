@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BiSSL.Training;
 using BiSSL.Training.Pipeline.Options;
 using BiSSL.Web.Catalog;
@@ -22,7 +21,8 @@ internal sealed class FaultHandler(IProblemDetailsService problems) : IException
     private static int? Status(Exception exception) => exception switch
     {
         RequestFault fault => fault.Status,
-        UserError { InnerException: DbException } => StatusCodes.Status503ServiceUnavailable,
+        MachineError { DiskIsFull: true } => StatusCodes.Status507InsufficientStorage,
+        MachineError => StatusCodes.Status503ServiceUnavailable,
         UserError => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         _ => null,

@@ -9,8 +9,6 @@ public static class AtomicFile
     /// <summary>Ends the names of files that are not finished.</summary>
     public const string Unfinished = ".tmp";
 
-    private const int NoSpace = 28, QuotaExceeded = 122, WindowsDiskFull = unchecked((int)0x80070070);
-
     /// <param name="needed">Bytes that the file will have, for the error's sake.</param>
     /// <param name="at">Called at each boundary with its name, so that a test may cut the power there.</param>
     /// <exception cref="MachineError">The disk is full or cannot be written; nothing was changed and nothing is left behind.</exception>
@@ -30,7 +28,7 @@ public static class AtomicFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Remove(temporary);
-            throw new MachineError(IsDiskFull(e)
+            throw new MachineError(MachineError.IsDiskFull(e)
                 ? $"The disk is full: {path} needs {needed:N0} bytes; free some space."
                 : $"{path} cannot be written ({FileFault.Why(path, e).Replace(temporary, path, StringComparison.Ordinal)}); check the folder and your rights.", e);
         }
@@ -51,8 +49,6 @@ public static class AtomicFile
         file.Flush(flushToDisk: true);
         at?.Invoke("synced");
     }
-
-    private static bool IsDiskFull(Exception e) => e.HResult is NoSpace or QuotaExceeded or WindowsDiskFull;
 
     private static void Remove(string temporary)
     {

@@ -1,6 +1,7 @@
 import type { RunData } from "../series/RunData";
 import { lowerBound } from "../series/search";
 import type { Series } from "../series/Series";
+import type { Range } from "../view/Group";
 import { looks, type Dash, type LineSpec } from "./ChartSpec";
 import { nothing, type Drawing, type Layer, type Points, type Reading } from "./Layer";
 import type { SliceLayer } from "./SliceLayer";
@@ -52,8 +53,9 @@ export class EndLayer implements Layer {
     return [this.xs.map(() => this.value)];
   }
 
-  points(): Points[] {
-    return [{ xs: this.xs, ys: this.xs.map(() => this.value) }];
+  points([from, to]: Range): Points[] {
+    const xs = this.xs.filter((x) => x >= from && x <= to);
+    return [{ xs, ys: xs.map(() => this.value) }];
   }
 
   at(): Reading | undefined {

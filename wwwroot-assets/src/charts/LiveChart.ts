@@ -76,13 +76,13 @@ export class LiveChart extends LinkedChart {
   }
 
   protected paint(range: Range): void {
-    this.figure.tell(note(this.layers.all, range, this.state.log));
-    this.lost = lost(this.shown(), range);
+    const shown = this.shown();
+    this.figure.tell(note(this.layers.all, range, this.state.log, shown));
+    this.lost = lost(shown, range);
     const plot = (this.plot ??= this.newPlot());
     const { clientWidth, clientHeight } = this.figure.host;
     plot.resize(clientWidth, clientHeight);
     const pixels = Math.max(50, plot.box.width);
-    const shown = this.shown();
     this.drawings = shown.map((layer) => layer?.draw(range, pixels) ?? empty);
     const seen = shown.flatMap((layer) => layer?.visible(range) ?? []);
     const { log, clip } = this.state;

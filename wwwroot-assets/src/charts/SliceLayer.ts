@@ -64,8 +64,9 @@ export class SliceLayer implements Layer {
     return this.vector === undefined ? [] : [this.vector.values];
   }
 
-  points(): Points[] {
-    return this.vector === undefined ? [] : [{ xs: this.xs, ys: this.vector.values }];
+  points([from, to]: Range): Points[] {
+    const [start, stop] = [Math.max(1, Math.ceil(from)) - 1, Math.max(0, Math.floor(to))];
+    return this.vector === undefined ? [] : [{ xs: this.xs.subarray(start, stop), ys: this.vector.values.subarray(start, stop) }];
   }
 
   at(x: number): Reading | undefined {

@@ -3,17 +3,17 @@ import type { Range } from "../view/Group";
 import type { Layer } from "./Layer";
 import { below, lost, lostText } from "./lost";
 
-/** What a reader must know about the numbers: that they are on their way, that there are none yet, or what of them cannot be seen. */
-export function note(layers: readonly Layer[], range: Range, log = false): string {
+/** What a reader must know about the numbers: that they are on their way, that there are none yet, or what of those shown cannot be seen. */
+export function note(layers: readonly Layer[], range: Range, log = false, shown: readonly (Layer | undefined)[] = layers): string {
   if (layers.every((layer) => layer.xs.length === 0)) return layers.some((layer) => layer.loading) ? "Loading …" : "Nothing reported yet.";
   const about = layers.map((layer) => layer.about);
-  return [...about, lostText(lost(layers, range)), log ? belowText(layers, range) : "", about.every((text) => text === "") ? thinned(layers, range) : ""].filter((text) => text !== "").join(" ");
+  return [...about, lostText(lost(shown, range)), log ? belowText(shown, range) : "", about.every((text) => text === "") ? thinned(layers, range) : ""].filter((text) => text !== "").join(" ");
 }
 
-function belowText(layers: readonly Layer[], range: Range): string {
+function belowText(layers: readonly (Layer | undefined)[], range: Range): string {
   const n = below(layers, range);
   if (n === 0) return "";
-  const least = layers.every((layer) => layer.whole(range)) ? "" : "At least ";
+  const least = layers.every((layer) => layer?.whole(range) ?? true) ? "" : "At least ";
   return `${least}${count(n)} ${n === 1 ? "point is" : "points are"} 0 or below, where a logarithmic scale shows nothing.`;
 }
 

@@ -161,6 +161,20 @@ test("a curve of nothing but NaN says so and draws nothing", () => {
   assert.equal(note(all, [0, 1]), "Not finite: × 2 points are NaN.");
 });
 
+test("a hidden curve is not told of", () => {
+  const { all } = made(new FakeRun().add("a", [1, NaN, -3]).add("b", [1, 2, 3]), [line("a"), line("b")]);
+  assert.match(note(all, [0, 9], true, all), /NaN.*0 or below/);
+  assert.equal(note(all, [0, 9], true, [undefined, all[1]]), "");
+});
+
+test("a vector and its end are told of where the range shows them", () => {
+  const run = new FakeRun().addVectors([NaN, 8, 7]).add("true", [NaN]);
+  const { all } = made(run, [line("vector"), line("true", { end: "vector" })], { over: "iteration" });
+  assert.deepEqual(lost(all, [0, 9]).map(({ x }) => x), [1, 3]);
+  assert.deepEqual(lost(all, [2, 9]).map(({ x }) => x), [3]);
+  assert.deepEqual(lost(all, [0, 2]).map(({ x }) => x), [1]);
+});
+
 test("a logarithmic scale tells how many points it cannot show", () => {
   const { all } = made(new FakeRun().add("a", [-1, 0, -0, 3, NaN]), [line("a")]);
   assert.match(note(all, [0, 4], true), /3 points are 0 or below/);
