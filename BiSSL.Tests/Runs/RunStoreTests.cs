@@ -37,6 +37,9 @@ public class RunStoreTests : StoreTest
     }
 
     [Fact]
+    public void NewIds_ManyInOneMillisecond_AreEachAnother() => Assert.Equal(400, Store.NewIds(400).Distinct().Count());
+
+    [Fact]
     public void Find_IdNameOrPrefix_FindsTheRun()
     {
         RunRecord first = NewRun("first");

@@ -82,7 +82,7 @@ public sealed class ExperimentStore(RunStore store)
 
     private (string Id, PlannedRun Planned, NewRun Run)[] Named(IReadOnlyList<PlannedRun> planned, ExperimentDesign design)
     {
-        var runs = planned.Select(run => (Id: store.NewId(), run, new NewRun(run.Options.Name, design.Preset, OptionsJson.Write(run.Options)))).ToArray();
+        var runs = planned.Zip(store.NewIds(planned.Count), (run, id) => (Id: id, run, new NewRun(run.Options.Name, design.Preset, OptionsJson.Write(run.Options)))).ToArray();
         foreach (var run in runs)
             store.Paths.MakeRun(run.Id);
         return runs;

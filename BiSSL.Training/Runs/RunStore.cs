@@ -77,6 +77,15 @@ public sealed class RunStore
         return id;
     });
 
+    /// <summary>So many ids that no run has, each another; within a millisecond there are only some thousand.</summary>
+    internal IReadOnlyList<string> NewIds(int count)
+    {
+        var ids = new HashSet<string>();
+        while (ids.Count < count)
+            ids.Add(NewId());
+        return [.. ids.Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The run with exactly this id.</summary>
     /// <exception cref="UserError">There is none.</exception>
     public RunRecord Get(string id) => Database.Read(c => One(c, id));
