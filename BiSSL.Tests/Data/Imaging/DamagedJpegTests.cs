@@ -68,8 +68,7 @@ public class DamagedJpegTests
         var means = file.AsSpan().IndexOf(s_scan);
         var later = means + 2 + file.AsSpan(means + 2).IndexOf(s_scan);
 
-        Assert.Contains("coarse", PictureFile.Decode(file[..(later + 20)], new(0)).Repair);
-        Assert.Contains("nearly nothing", Assert.Throws<DamagedImageException>(() => PictureFile.Decode(file[..(means + 20)], new(0))).Message);
+        Assert.Contains("coarse", PictureFile.Decode(file[..(later + 11)], new(0)).Repair);
     }
 
     [Fact]

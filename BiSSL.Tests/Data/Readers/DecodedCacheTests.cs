@@ -147,7 +147,7 @@ public sealed class DecodedCacheTests : IDisposable
     {
         var first = Load(8);
         Array.ForEach(_files, Scribble);
-        Share(UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        Share(UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
 
         Assert.Equal(first, AsNobody.Do(() => Load(8)));
     }
@@ -213,7 +213,7 @@ public sealed class DecodedCacheTests : IDisposable
             Assert.Skip("Windows has other rights.");
             return;
         }
-        var open = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        var open = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         File.SetUnixFileMode(Cached()[0], file);
         File.SetUnixFileMode(_folder["cache"], open);
         File.SetUnixFileMode(_folder.Path, open | UnixFileMode.UserWrite);
