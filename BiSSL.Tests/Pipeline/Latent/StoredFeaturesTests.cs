@@ -25,7 +25,7 @@ public sealed class StoredFeaturesTests : IDisposable
         Assert.Equal(Trace.Weights(_folder["calm"]), Trace.Weights(_folder["asked"]));
         Assert.Equal(calm.Points.Where(p => p.Scope != MachineCurves.Scope), asked.Points.Where(p => p.Scope != MachineCurves.Scope));
         Assert.DoesNotContain(calm.Events, e => e.Kind == EventKind.FeaturesStored);
-        Assert.All(asking.Answers, answer => Assert.Matches(@"^Features of 10 test images by seed 0/.+ after \d+ steps are stored\.$", answer));
+        Assert.All(asking.Answers, answer => Assert.Matches(@"^Features of 10 test images by seed 0/.+ after \d+ steps? are stored\.$", answer));
         string[] scopes = ["seed 0/pretext warm-up", "seed 0/control", "seed 0/head warm-up", "seed 0/bissl", "seed 0/bissl/fine-tune"];
         Assert.All(scopes, scope => Assert.Contains(asked.Events, e => e.Kind == EventKind.FeaturesStored && e.Scope == scope));
         Assert.DoesNotContain(asked.Events, e => e.Kind == EventKind.Warning);
