@@ -12,6 +12,7 @@ internal static class Child
         ["crash"] = Runs.ReportingChild.Crash,
         ["hold"] = Runs.ReportingChild.Hold,
         ["save and die"] = Pipeline.Checkpoints.CheckpointChild.SaveAndDie,
+        ["fault"] = Engine.FaultChild.Meet,
         ["save for ever"] = Pipeline.Checkpoints.CheckpointChild.SaveForEver,
     };
 

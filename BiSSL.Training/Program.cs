@@ -1,5 +1,6 @@
 using BiSSL.Training.Cli;
 using BiSSL.Training.Data.Datasets.Fetching;
+using BiSSL.Training.Engine;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Bench;
 using BiSSL.Training.Pipeline.Building;
@@ -7,6 +8,7 @@ using BiSSL.Training.Pipeline.Estimation;
 using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Verification;
 
+Libtorch.Prepare();
 var services = new TrainerServices
 {
     Pipeline = new TrainingPipeline(),

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BiSSL.Training.Bilevel;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using static TorchSharp.torch;
 
@@ -21,7 +22,7 @@ public class ConvolutionProduct
     public void Prepare()
     {
         set_num_threads(1);
-        var kernels = Kernels.For(Path);
+        var kernels = IKernels.For(Path);
         var images = randn(Images, Channels, Side, Side);
         var weight = randn(Channels, Channels, 3, 3) / 24;
         if (Path == "fast")

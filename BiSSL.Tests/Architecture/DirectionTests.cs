@@ -8,7 +8,7 @@ using NetArchTest.Rules;
 
 namespace BiSSL.Tests.Architecture;
 
-/// <summary>Torch ← {Data, Models, Optim, Bilevel, Weights} ← {Pretext, Evaluation} ← Pipeline ← Cli; Runs sees only how training reports; Experiments sees runs, options and statistics.</summary>
+/// <summary>Engine ← {Data, Models, Optim, Bilevel, Weights} ← {Pretext, Evaluation} ← Pipeline ← Cli; Runs sees only how training reports; Experiments sees runs, options and statistics.</summary>
 public sealed class DirectionTests
 {
     private const string Training = "BiSSL.Training.";
@@ -19,18 +19,19 @@ public sealed class DirectionTests
     /// <summary>What each room may use besides itself and .NET.</summary>
     private static readonly Dictionary<string, string[]> s_mayUse = new()
     {
+        ["Engine"] = [Tensors],
         ["Data"] = [Tensors],
         ["Data.Datasets"] = [],
-        ["Models"] = [Tensors],
-        ["Optim"] = [Tensors],
-        ["Bilevel"] = [Tensors],
+        ["Models"] = [Tensors, "Engine"],
+        ["Optim"] = [Tensors, "Engine"],
+        ["Bilevel"] = [Tensors, "Engine"],
         ["Weights"] = [Tensors],
         ["Pretext"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights"],
         ["Evaluation"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights"],
         ["Pipeline.Options"] = ["Data.Datasets", "Data.Imaging"],
         ["Pipeline.Presets"] = ["Pipeline.Options"],
         ["Pipeline.Reporting"] = [],
-        ["Pipeline"] = [Tensors, "Data", "Models", "Optim", "Bilevel", "Weights", "Pretext", "Evaluation"],
+        ["Pipeline"] = [Tensors, "Engine", "Data", "Models", "Optim", "Bilevel", "Weights", "Pretext", "Evaluation"],
         ["Statistics"] = [],
         ["Runs"] = ["Pipeline.Reporting"],
         ["Experiments"] = ["Runs", "Statistics", "Pipeline.Options", "Pipeline.Presets", "Pipeline.Reporting"],
@@ -78,18 +79,9 @@ public sealed class DirectionTests
     }
 
     [Fact]
-    public void Torch_TheBinding_KnowsNothingOfUs()
+    public void Projects_ThatNameTorchSharp_AreTheTrainerAlone()
     {
-        var torch = s_training.GetReferencedAssemblies().Select(Assembly.Load).FirstOrDefault(assembly => assembly.GetName().Name == "BiSSL.Torch")
-            ?? Assembly.Load("BiSSL.Torch");
-        Assert.DoesNotContain(torch.GetReferencedAssemblies(), name => name.Name!.StartsWith("BiSSL", StringComparison.Ordinal));
-        Assert.All(torch.GetExportedTypes(), type => Assert.Matches(@"^(TorchSharp|BiSSL\.Torch)(\.|$)", type.Namespace));
-    }
-
-    [Fact]
-    public void Projects_ThatSeeTensors_AreTheTrainerItsTestsAndBenchmarks()
-    {
-        string[] may = ["BiSSL.Torch", "BiSSL.Training", "BiSSL.Tests", "BiSSL.Benchmarks"];
+        string[] may = ["BiSSL.Training"];
         var seeing = SourceTree.Texts.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).Where(NamesTorch).Select(Path.GetFileNameWithoutExtension);
         Assert.Subset(may.ToHashSet(), seeing.ToHashSet()!);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BiSSL.Tests.Golden;
 using BiSSL.Training.Bilevel;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using BiSSL.Training.Pretext;
 using TorchSharp;
@@ -36,7 +37,7 @@ public class ReferenceTests
     public void HessianVectorProduct_NtXentThroughBatchNorm_MatchesTheDenseHessian(string kernels)
     {
         using var scope = NewDisposeScope();
-        using var net = Numbers.Fill(nn.Sequential(nn.Linear(3, 4), new BatchNormalisation(4, Kernels.For(kernels)), nn.ReLU(), nn.Linear(4, 3)).to(float64));
+        using var net = Numbers.Fill(nn.Sequential(nn.Linear(3, 4), new BatchNormalisation(4, IKernels.For(kernels)), nn.ReLU(), nn.Linear(4, 3)).to(float64));
         Tensor[] parameters = [.. net.parameters()];
         var layout = new ParameterLayout(parameters);
         var loss = new NtXentLoss(0.5);

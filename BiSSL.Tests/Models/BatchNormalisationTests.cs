@@ -1,4 +1,5 @@
 using BiSSL.Tests.Golden;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -92,7 +93,7 @@ public sealed class BatchNormalisationTests : IDisposable
         Numbers.AssertClose(Numbers.Values(together.narrow(0, 0, 1)), Numbers.Values(alone), 1e-14);
     }
 
-    private static BatchNormalisation Layer(string kernels) => Numbers.Fill(new BatchNormalisation(4, Kernels.For(kernels)).to(float64), "bn.");
+    private static BatchNormalisation Layer(string kernels) => Numbers.Fill(new BatchNormalisation(4, IKernels.For(kernels)).to(float64), "bn.");
 
     private static Tensor Images(string name) => Numbers.Spread(name, 6, 4, 3, 3) + 0.3;
 

@@ -1,4 +1,5 @@
 using BiSSL.Tests.Golden;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using TorchSharp;
 using static TorchSharp.torch;

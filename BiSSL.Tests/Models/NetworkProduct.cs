@@ -1,5 +1,6 @@
 using BiSSL.Tests.Golden;
 using BiSSL.Training.Bilevel;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -30,7 +31,7 @@ internal static class NetworkProduct
     public static ResNet Network(ResNetShape shape, string path, Device device, ScalarType precision, bool zeroInitLast = false, int side = 32)
     {
         using var generator = new Generator(1, CPU);
-        var network = new ResNet(shape, Kernels.For(path));
+        var network = new ResNet(shape, IKernels.For(path));
         Initialisation.Draw(network, generator, zeroInitLast);
         network = network.to(precision).to(device);
         if (path == "fast")

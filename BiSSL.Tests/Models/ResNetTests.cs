@@ -1,6 +1,7 @@
 using BiSSL.Tests.Data;
 using System.Text.Json;
 using BiSSL.Tests.Golden;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training;
 using BiSSL.Training.Models;
 using TorchSharp;
@@ -43,7 +44,7 @@ public sealed class ResNetTests : IDisposable
     public void Forward_FilledWeights_MatchesTorchvisionInBothModesWithGradients(int depth, int side, string kernels)
     {
         var expected = Numbers.Read("models").GetProperty($"resnet{depth}");
-        using var backbone = Numbers.Fill(new ResNet(new ResNetShape(depth), Kernels.For(kernels)).to(float64));
+        using var backbone = Numbers.Fill(new ResNet(new ResNetShape(depth), IKernels.For(kernels)).to(float64));
         using var head = Numbers.Fill(Heads.Classifier(backbone.Shape.FeatureSize, 10).to(float64), "head.");
         var images = 4 * Numbers.Spread("images", 2, 3, side, side);
 
@@ -66,7 +67,7 @@ public sealed class ResNetTests : IDisposable
     [InlineData(50, Stem.ImageNet)]
     public void UseChannelsLast_AnyShape_GivesTheSameValuesInTheOtherLayout(int depth, Stem stem)
     {
-        using var plain = Numbers.Fill(new ResNet(new ResNetShape(depth, 8, stem), Kernels.For("fast")).to(float64));
+        using var plain = Numbers.Fill(new ResNet(new ResNetShape(depth, 8, stem), IKernels.For("fast")).to(float64));
         using var converted = plain.Copy();
         converted.UseChannelsLast(32);
         var images = Numbers.Spread("images", 4, 3, 32, 32);
@@ -86,7 +87,7 @@ public sealed class ResNetTests : IDisposable
     [InlineData(16, 96, true)]
     public void UseChannelsLast_SmallMapsOfManyChannels_KeepsThemFirstThere(int width, int side, bool isLast)
     {
-        using var network = new ResNet(new ResNetShape(18, width), Kernels.For("fast"));
+        using var network = new ResNet(new ResNetShape(18, width), IKernels.For("fast"));
         network.UseChannelsLast(side);
         using var copy = network.Copy();
         foreach (var weights in new[] { network.state_dict(), copy.state_dict() })
@@ -99,8 +100,8 @@ public sealed class ResNetTests : IDisposable
     [Fact]
     public void Forward_Float32_IsCloseToFloat64()
     {
-        using var precise = Numbers.Fill(new ResNet(new ResNetShape(18, 8), Kernels.For("fast")).to(float64));
-        using var single = Numbers.Fill(new ResNet(new ResNetShape(18, 8), Kernels.For("fast")));
+        using var precise = Numbers.Fill(new ResNet(new ResNetShape(18, 8), IKernels.For("fast")).to(float64));
+        using var single = Numbers.Fill(new ResNet(new ResNetShape(18, 8), IKernels.For("fast")));
         var images = Numbers.Spread("images", 8, 3, 32, 32);
 
         Numbers.AssertClose(Numbers.Values(precise.call(images)), Numbers.Values(single.call(images.to(float32))), 1e-4);
@@ -122,7 +123,7 @@ public sealed class ResNetTests : IDisposable
     [Fact]
     public void Forward_TrainingPass_LeavesNoTensorsBehind()
     {
-        using var backbone = Numbers.Fill(new ResNet(new ResNetShape(18, 4), Kernels.For("fast")));
+        using var backbone = Numbers.Fill(new ResNet(new ResNetShape(18, 4), IKernels.For("fast")));
         var images = Numbers.Spread("images", 4, 3, 32, 32).to(float32);
         var count = LiveTensors.Settled();
 

@@ -1,4 +1,5 @@
 using BiSSL.Tests.Golden;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using BiSSL.Training.Pipeline.Bissl;
 using TorchSharp;
@@ -49,7 +50,7 @@ public sealed class AdaptationTests : IDisposable
     }
 
     private static Level Level(string prefix) =>
-        new(Numbers.Fill(new ResNet(new ResNetShape(18, 1, Stem.Cifar), Kernels.For("stock")).to(float64), prefix), Numbers.Fill(Heads.Classifier(8, 2).to(float64), prefix));
+        new(Numbers.Fill(new ResNet(new ResNetShape(18, 1, Stem.Cifar), IKernels.For("stock")).to(float64), prefix), Numbers.Fill(Heads.Classifier(8, 2).to(float64), prefix));
 
     private static List<Tensor> Copy(IEnumerable<Tensor> tensors) => [.. tensors.Select(t => t.detach().clone())];
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using BiSSL.Training.Data.Randomness;
+using BiSSL.Training.Engine;
 using BiSSL.Training.Pipeline;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Presets;
@@ -57,8 +58,7 @@ public sealed class GpuTests : IDisposable
     private static void Fill()
     {
         const long least = 16L << 20;
-        BiSSL.Torch.Engine.EmptyCudaCache();
-        for (var size = BiSSL.Torch.Engine.FreeCudaBytes()!.Value; size > least;)
+        for (var size = CudaMemory.Of(0)!.Value.Free; size > least;)
         {
             try
             {

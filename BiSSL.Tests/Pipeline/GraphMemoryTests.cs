@@ -72,9 +72,9 @@ public class GraphMemoryTests : ILowerBatches, IUpperBatches
         var networks = new Networks(options, CPU, ScalarType.Float32);
         var backbone = networks.Backbone(1);
         using var task = networks.Task(backbone, 1);
-        var before = BiSSL.Torch.Engine.HeapBytes!.Value;
+        var before = BiSSL.Training.Engine.ProcessMemory.Held!.Value;
         using var kept = HessianVectorProduct.Kept(() => task.Loss(backbone, At(0, 0)), new Level(backbone, task.Head).Theta);
-        return BiSSL.Torch.Engine.HeapBytes!.Value - before;
+        return BiSSL.Training.Engine.ProcessMemory.Held!.Value - before;
     }
 
     private static RunOptions Options(string memory) => new()

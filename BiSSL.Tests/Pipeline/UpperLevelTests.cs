@@ -1,6 +1,7 @@
 using BiSSL.Tests.Golden;
 using BiSSL.Training.Bilevel;
 using BiSSL.Training.Evaluation;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
@@ -33,7 +34,7 @@ public sealed class UpperLevelTests : ILowerBatches, IUpperBatches, IDisposable
     public void Step_FullySolved_FollowsTheDenseHypergradient(string kernels)
     {
         var expected = Numbers.Read("bilevel").GetProperty("upper");
-        using var task = new SimClr(Numbers.Fill(Heads.Projector(8, [4, 3], Kernels.For(kernels)).to(float64), "phiP."), 0.5);
+        using var task = new SimClr(Numbers.Fill(Heads.Projector(8, [4, 3], IKernels.For(kernels)).to(float64), "phiP."), 0.5);
         var p = new Level(Backbone(kernels, "p."), task.Head);
         var d = new Level(Backbone(kernels, "d."), Numbers.Fill(Heads.Classifier(8, 3).to(float64), "phiD."));
         var solver = new Hypergradient(new ConjugateGradient(400) { Tolerance = 1e-10 }, p.Layout, layer => p.Names[layer]);
@@ -77,7 +78,7 @@ public sealed class UpperLevelTests : ILowerBatches, IUpperBatches, IDisposable
     /// <summary>Every tensor of θD and φD before and after one upper step whose hypergradient needs no inverse.</summary>
     private (double[][] Before, double[][] After) Moved(Func<IReadOnlyList<(string, Tensor)>, IOptimizer> create, double rate)
     {
-        using var task = new SimClr(Numbers.Fill(Heads.Projector(8, [4, 3], Kernels.For("stock")).to(float64), "phiP."), 0.5);
+        using var task = new SimClr(Numbers.Fill(Heads.Projector(8, [4, 3], IKernels.For("stock")).to(float64), "phiP."), 0.5);
         var p = new Level(Backbone("stock", "p."), task.Head);
         var d = new Level(Backbone("stock", "d."), Numbers.Fill(Heads.Classifier(8, 3).to(float64), "phiD."));
         var before = d.Named.Select(named => Numbers.Values(named.Tensor)).ToArray();
@@ -93,5 +94,5 @@ public sealed class UpperLevelTests : ILowerBatches, IUpperBatches, IDisposable
 
     private static double Length(double[] values) => Math.Sqrt(values.Sum(value => value * value));
 
-    private static ResNet Backbone(string kernels, string prefix) => Numbers.Fill(new ResNet(s_shape, Kernels.For(kernels)).to(float64), prefix);
+    private static ResNet Backbone(string kernels, string prefix) => Numbers.Fill(new ResNet(s_shape, IKernels.For(kernels)).to(float64), prefix);
 }

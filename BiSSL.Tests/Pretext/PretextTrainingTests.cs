@@ -1,5 +1,6 @@
 using BiSSL.Tests.Data;
 using BiSSL.Tests.Golden;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pretext;
@@ -17,7 +18,7 @@ public sealed class PretextTrainingTests
     public void Step_TwentyTimesOnOneBatch_LowersTheLossAndTheTensorCountStays(string kind)
     {
         using var scope = NewDisposeScope();
-        var backbone = Drawn(new ResNet(new ResNetShape(18, 4, Stem.Cifar), Kernels.For("fast")));
+        var backbone = Drawn(new ResNet(new ResNetShape(18, 4, Stem.Cifar), IKernels.For("fast")));
         backbone.UseChannelsLast(16);
         using var task = Task(kind, backbone);
         var parameters = backbone.named_parameters().Concat(task.Head.named_parameters()).Select(entry => (entry.name, (Tensor)entry.parameter)).ToList();
@@ -34,7 +35,7 @@ public sealed class PretextTrainingTests
 
     private static IPretextTask Task(string kind, ResNet backbone)
     {
-        Sequential Projector(long input) => Drawn(Heads.Projector(input, [16, 16, 8], Kernels.For("fast")));
+        Sequential Projector(long input) => Drawn(Heads.Projector(input, [16, 16, 8], IKernels.For("fast")));
         return kind == "byol"
             ? new Byol(backbone, new ByolHead(Projector(32), Projector(8)), Projector(32), 0.99)
             : new SimClr(Projector(32), 0.5);

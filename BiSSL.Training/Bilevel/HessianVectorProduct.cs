@@ -1,3 +1,4 @@
+using BiSSL.Training.Engine;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Bilevel;
@@ -10,7 +11,7 @@ public sealed class HessianVectorProduct : IHessian
 {
     private readonly Func<Tensor> _loss;
     private readonly IReadOnlyList<Tensor> _parameters;
-    private readonly IList<Tensor>? _gradient;
+    private readonly Tensor[]? _gradient;
     private readonly ParameterVersions? _built;
 
     private HessianVectorProduct(Func<Tensor> loss, IReadOnlyList<Tensor> parameters, bool keep)
@@ -20,7 +21,7 @@ public sealed class HessianVectorProduct : IHessian
         if (!keep)
             return;
         using var scope = NewDisposeScope();
-        _gradient = Gradient();
+        _gradient = First();
         foreach (var g in _gradient)
             g.DetachFromDisposeScope();
         _built = new ParameterVersions(parameters);
@@ -39,7 +40,7 @@ public sealed class HessianVectorProduct : IHessian
     {
         _built?.Check();
         using var record = enable_grad();
-        return autograd.grad(_gradient ?? Gradient(), [.. _parameters], [.. v], retain_graph: _gradient is not null, create_graph: false);
+        return Gradient.Along(_gradient ?? First(), [.. _parameters], [.. v], keep: _gradient is not null, create: false);
     }
 
     public void Dispose()
@@ -48,9 +49,9 @@ public sealed class HessianVectorProduct : IHessian
             g.Dispose();
     }
 
-    private IList<Tensor> Gradient()
+    private Tensor[] First()
     {
         using var record = enable_grad();
-        return autograd.grad([_loss()], [.. _parameters], retain_graph: true, create_graph: true);
+        return Gradient.Of([_loss()], [.. _parameters], keep: true, create: true);
     }
 }

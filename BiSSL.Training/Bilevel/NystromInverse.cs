@@ -59,9 +59,9 @@ public sealed class NystromInverse(int rank) : ILinearSolver
         if (!y.isfinite().all().ToBoolean())
             return false;
         var (u, r) = linalg.qr(y);
-        var core = PseudoInverse(q.t().matmul(y));                                      // [k, k]
-        var (s, w) = linalg.eigh(r.matmul(core).matmul(r.t()).to(float64));
-        _directions = u.matmul(w.to(v.dtype)).DetachFromDisposeScope();                 // [L, k]
+        var core = PseudoInverse(q.t().mm(y));                                      // [k, k]
+        var (s, w) = linalg.eigh(r.mm(core).mm(r.t()).to(float64));
+        _directions = u.mm(w.to(v.dtype)).DetachFromDisposeScope();                 // [L, k]
         _factors = Clipped(s).to(v.dtype).DetachFromDisposeScope();
         return true;
     }
@@ -78,7 +78,7 @@ public sealed class NystromInverse(int rank) : ILinearSolver
         var (values, vectors) = linalg.eigh(((core + core.t()) * 0.5).to(float64));
         var least = values.abs().max() * Negligible;
         var inverse = where(values.abs() > least, values.reciprocal(), zeros_like(values));
-        return vectors.matmul(diag(inverse)).matmul(vectors.t()).to(core.dtype);
+        return vectors.mm(diag(inverse)).mm(vectors.t()).to(core.dtype);
     }
 
     // Like the trust radius: where M is negative the inverse must not grow.

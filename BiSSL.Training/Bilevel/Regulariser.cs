@@ -17,7 +17,7 @@ public abstract class Regulariser
         using var scope = NewDisposeScope();
         using var record = enable_grad();
         var p = Leaf(thetaP);
-        return autograd.grad([Value(thetaD, p)], [p], retain_graph: false, create_graph: false)[0].MoveToOuterDisposeScope();
+        return Engine.Gradient.Of([Value(thetaD, p)], [p], keep: false, create: false)[0].MoveToOuterDisposeScope();
     }
 
     /// <summary>True if ∇²_θPθP r is the same everywhere, so that the linear system stays as it is while θD moves.</summary>
@@ -42,8 +42,8 @@ public abstract class Regulariser
     private Tensor Product(Tensor d, Tensor p, Tensor along, Tensor v)
     {
         using var record = enable_grad();
-        var gradient = autograd.grad([Value(d, p)], [p], retain_graph: true, create_graph: true)[0];
-        return autograd.grad([gradient], [along], [v], retain_graph: false, create_graph: false)[0];
+        var gradient = Engine.Gradient.Of([Value(d, p)], [p], keep: true, create: true)[0];
+        return Engine.Gradient.Along([gradient], [along], [v], keep: false, create: false)[0];
     }
 
     private static Tensor Leaf(Tensor theta) => theta.detach().clone().requires_grad_();

@@ -107,12 +107,11 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
 
     private static Table Alternations(IEnumerable<AlternationTime> times)
     {
-        var table = new Table().AddColumns("shape", "batch", "fast", "its lower steps", "stock", "official", "official / fast", "stock / fast", "difference", "peak");
+        var table = new Table().AddColumns("shape", "batch", "fast", "its lower steps", "stock", "official", "official / fast", "stock / fast", "difference");
         foreach (var t in times)
         {
             table.AddRow(
-                t.Shape, Batch(t.Images, t.Side), Time(t.Fast), Time(t.Lower), Time(t.Stock), Time(t.Official), Ratio(t.Ratio), Ratio(t.RatioKept), Small(t.Difference),
-                t.PeakGibibytes is { } peak ? string.Create(CultureInfo.InvariantCulture, $"{peak:0.0} GiB") : "");
+                t.Shape, Batch(t.Images, t.Side), Time(t.Fast), Time(t.Lower), Time(t.Stock), Time(t.Official), Ratio(t.Ratio), Ratio(t.RatioKept), Small(t.Difference));
         }
         return table;
     }

@@ -1,3 +1,4 @@
+using BiSSL.Training.Models.Kernels;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -7,8 +8,6 @@ namespace BiSSL.Training.Models;
 /// <summary>Two 3×3 convolutions around a shortcut (He et al. 2016): [B, in, H, W] → [B, out, H/stride, W/stride].</summary>
 internal sealed class BasicBlock : nn.Module<Tensor, Tensor>, IResidualBlock
 {
-    private readonly IKernels _kernels;
-
     [ComponentName(Name = "conv1")]
     private readonly Convolution _conv1;
 
@@ -26,7 +25,6 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>, IResidualBlock
 
     public BasicBlock(long input, long output, long stride, IKernels kernels) : base(nameof(BasicBlock))
     {
-        _kernels = kernels;
         _conv1 = new Convolution(input, output, 3, stride, kernels);
         _bn1 = new BatchNormalisation(output, kernels);
         _conv2 = new Convolution(output, output, 3, 1, kernels);
@@ -40,8 +38,8 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>, IResidualBlock
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var x = _kernels.Relu(_bn1.call(_conv1.call(input))); // [B, out, H/stride, W/stride]
+        var x = _bn1.call(_conv1.call(input)).relu_(); // [B, out, H/stride, W/stride]
         x = _bn2.call(_conv2.call(x));
-        return _kernels.Relu(x.add_(_downsample?.call(input) ?? input)).MoveToOuterDisposeScope();
+        return x.add_(_downsample?.call(input) ?? input).relu_().MoveToOuterDisposeScope();
     }
 }

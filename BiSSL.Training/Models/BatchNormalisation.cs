@@ -1,3 +1,4 @@
+using BiSSL.Training.Models.Kernels;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;

@@ -1,3 +1,4 @@
+using BiSSL.Training.Models.Kernels;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -10,8 +11,6 @@ namespace BiSSL.Training.Models;
 /// </summary>
 internal sealed class Bottleneck : nn.Module<Tensor, Tensor>, IResidualBlock
 {
-    private readonly IKernels _kernels;
-
     public const long Expansion = 4;
 
     [ComponentName(Name = "conv1")]
@@ -37,7 +36,6 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>, IResidualBlock
 
     public Bottleneck(long input, long width, long stride, IKernels kernels) : base(nameof(Bottleneck))
     {
-        _kernels = kernels;
         _conv1 = new Convolution(input, width, 1, 1, kernels);
         _bn1 = new BatchNormalisation(width, kernels);
         _conv2 = new Convolution(width, width, 3, stride, kernels);
@@ -53,9 +51,9 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>, IResidualBlock
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var x = _kernels.Relu(_bn1.call(_conv1.call(input))); // [B, width, H, W]
-        x = _kernels.Relu(_bn2.call(_conv2.call(x))); // [B, width, H/stride, W/stride]
+        var x = _bn1.call(_conv1.call(input)).relu_(); // [B, width, H, W]
+        x = _bn2.call(_conv2.call(x)).relu_(); // [B, width, H/stride, W/stride]
         x = _bn3.call(_conv3.call(x)); // [B, 4·width, H/stride, W/stride]
-        return _kernels.Relu(x.add_(_downsample?.call(input) ?? input)).MoveToOuterDisposeScope();
+        return x.add_(_downsample?.call(input) ?? input).relu_().MoveToOuterDisposeScope();
     }
 }

@@ -1,3 +1,4 @@
+using BiSSL.Training.Models.Kernels;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -8,8 +9,8 @@ namespace BiSSL.Training.Models;
 public sealed class Convolution : nn.Module<Tensor, Tensor>
 {
     private readonly IKernels _kernels;
-    private readonly long _stride;
-    private readonly long _padding;
+    private readonly int _stride;
+    private readonly int _padding;
 
     [ComponentName(Name = "weight")]
     private readonly Parameter _weight;
@@ -21,7 +22,7 @@ public sealed class Convolution : nn.Module<Tensor, Tensor>
     /// <param name="kernels">What computes it.</param>
     public Convolution(long input, long output, long kernel, long stride, IKernels kernels) : base(nameof(Convolution))
     {
-        (_kernels, _stride, _padding) = (kernels, stride, kernel / 2);
+        (_kernels, _stride, _padding) = (kernels, (int)stride, (int)(kernel / 2));
         _weight = new Parameter(zeros(output, input, kernel, kernel)); // [out, in, kernel, kernel]
         _weight.DetachFromDisposeScope();
         RegisterComponents();

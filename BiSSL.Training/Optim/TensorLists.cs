@@ -1,28 +1,25 @@
+using BiSSL.Training.Engine;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Optim;
 
 /// <summary>The same operation on each tensor of a list. On a GPU, where a launch costs more than the arithmetic of most tensors, all go together;
-/// on the processor, and with TorchSharp, one goes after the other.</summary>
+/// on the processor one goes after the other.</summary>
 internal static class TensorLists
 {
     /// <summary>‖xᵢ‖ of all, [n], float64.</summary>
     public static Tensor Norms(IReadOnlyList<Tensor> x)
     {
-#if !TORCHSHARP
         if (x[0].is_cuda)
-            return stack(Torch.Foreach.Norm([.. x.Select(tensor => tensor.to(float64))]));
-#endif
+            return stack(Foreach.Norm(x.Select(tensor => tensor.to(float64))));
         return stack(x.Select(tensor => tensor.to(float64).norm(2f)));
     }
 
     /// <summary>xᵢ + α yᵢ, new tensors.</summary>
     public static Tensor[] Sum(IReadOnlyList<Tensor> x, IReadOnlyList<Tensor> y, double alpha)
     {
-#if !TORCHSHARP
         if (x[0].is_cuda)
-            return Torch.Foreach.Add(x, y, alpha);
-#endif
+            return Foreach.Add(x, y, alpha);
         return [.. x.Zip(y, (a, b) => a + (b * alpha))];
     }
 
@@ -32,15 +29,13 @@ internal static class TensorLists
     /// <param name="u">The updates.</param>
     public static void Descend(IReadOnlyList<Tensor> p, IReadOnlyList<Tensor> m, IReadOnlyList<Tensor> u, double momentum, double learningRate)
     {
-#if !TORCHSHARP
         if (p[0].is_cuda)
         {
-            Torch.Foreach.MulInPlace(m, momentum);
-            Torch.Foreach.AddInPlace(m, u, 1);
-            Torch.Foreach.AddInPlace(p, m, -learningRate);
+            Foreach.MulInPlace(m, momentum);
+            Foreach.AddInPlace(m, u, 1);
+            Foreach.AddInPlace(p, m, -learningRate);
             return;
         }
-#endif
         for (var i = 0; i < p.Count; i++)
         {
             m[i].mul_(momentum).add_(u[i]);

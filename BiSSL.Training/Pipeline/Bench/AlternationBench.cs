@@ -25,12 +25,11 @@ public static class AlternationBench
         return new AlternationTime(
             shape.Name, shape.Images, shape.Side, Median(r => r.Fast.Seconds), Median(r => r.Stock.Seconds), Median(r => r.Official.Seconds), Median(r => r.Fast.Lower),
             Median(r => r.Official.Seconds / r.Fast.Seconds), Median(r => r.Stock.Seconds / r.Fast.Seconds),
-            ((fast.Way - official.Way).norm(2f) / official.Way.norm(2f)).ToDouble(), fast.PeakBytes / (double)(1L << 30));
+            ((fast.Way - official.Way).norm(2f) / official.Way.norm(2f)).ToDouble());
     }
 
     private static PathTime Ours(BenchShape shape, string path, string memory, bool parts, BenchPlace place)
     {
-        place.Release();
         using var scope = NewDisposeScope();
         using var problem = new AlternationProblem(shape, path, memory, place);
         var before = ThetaD(problem);
@@ -39,12 +38,12 @@ public static class AlternationBench
         var first = place.Seconds(() => problem.Upper(0, 1)); // builds the graphs that are kept
         var others = place.Seconds(() => problem.Upper(1, upperSteps - 1)) * (problem.UpperSteps - 1) / (upperSteps - 1);
         var upper = first + others;
-        return new PathTime(lower + upper, lower, (ThetaD(problem) - before).cpu().MoveToOuterDisposeScope(), place.PeakBytes);
+        return new PathTime(lower + upper, lower, (ThetaD(problem) - before).cpu().MoveToOuterDisposeScope());
     }
 
     // In the same order for every path.
     private static Tensor ThetaD(AlternationProblem problem) => cat([.. problem.D.Theta.Select(part => part.detach().reshape(-1))]);
 
     /// <summary>Seconds of one alternation and of its lower part, how far θD went, [L], and the most that tensors held.</summary>
-    private sealed record PathTime(double Seconds, double Lower, Tensor Way, long? PeakBytes);
+    private sealed record PathTime(double Seconds, double Lower, Tensor Way);
 }

@@ -11,6 +11,5 @@ namespace BiSSL.Training.Pipeline.Bench;
 /// <param name="Ratio">Official over Fast, the median of the rounds' ratios.</param>
 /// <param name="RatioKept">Stock over Fast.</param>
 /// <param name="Difference">‖θD fast − θD official‖ over the way that θD went.</param>
-/// <param name="PeakGibibytes">The most that tensors held on the GPU with Fast; null on the processor.</param>
 public sealed record AlternationTime(
-    string Shape, int Images, int Side, double Fast, double Stock, double Official, double Lower, double Ratio, double RatioKept, double Difference, double? PeakGibibytes);
+    string Shape, int Images, int Side, double Fast, double Stock, double Official, double Lower, double Ratio, double RatioKept, double Difference);

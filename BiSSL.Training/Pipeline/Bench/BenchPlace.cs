@@ -47,25 +47,6 @@ internal sealed class BenchPlace
         return Medians.Of(Enumerable.Range(0, repetitions).Select(_ => Seconds(work)))!.Value;
     }
 
-    /// <summary>The most that tensors held on the GPU since <see cref="Release"/>; null where that is not known.</summary>
-    public long? PeakBytes =>
-#if TORCHSHARP
-        null;
-#else
-        OnGpu ? Torch.Engine.CudaMemory(Device.index)?.PeakAllocated : null;
-#endif
-
-    /// <summary>Gives the GPU's memory that nothing holds back to the driver, for PyTorch beside us, and counts its peak anew.</summary>
-    public void Release()
-    {
-#if !TORCHSHARP
-        if (!OnGpu)
-            return;
-        Torch.Engine.EmptyCudaCache();
-        Torch.Engine.ForgetCudaPeak(Device.index);
-#endif
-    }
-
     private double Now()
     {
         if (OnGpu)

@@ -9,7 +9,6 @@ internal static class PlainPyTorch
     /// <param name="what">"step" or "hvp".</param>
     public static double[]? Time(string what, BenchShape shape, BenchPlace place, int repetitions)
     {
-        place.Release();
         string[] arguments =
         [
             what, $"{shape.Images}", $"{shape.Side}", $"{shape.Width}", shape.Stem, $"{place.Threads}", $"{repetitions}",

@@ -1,28 +1,20 @@
+using BiSSL.Training.Engine;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Bissl;
 
-/// <summary>What tensors take on a device, and what is free there. TorchSharp does not say.</summary>
+/// <summary>What tensors take on a device, and what is free there.</summary>
 internal static class DeviceMemory
 {
     /// <summary>Bytes held by tensors (on the CPU by all native allocations); null where that is not known.</summary>
     public static long? Held(Device device) =>
-#if TORCHSHARP
-        null;
-#else
-        device.type == DeviceType.CUDA ? Torch.Engine.CudaMemory(device.index)?.Allocated : Torch.Engine.HeapBytes;
-#endif
+        device.type == DeviceType.CUDA ? CudaMemory.Of(device.index)?.Used : ProcessMemory.Held;
 
     /// <summary>Bytes that tensors can still take; null where that is not known.</summary>
     public static long? Free(Device device) =>
-#if TORCHSHARP
-        null;
-#else
-        device.type == DeviceType.CUDA ? Torch.Engine.FreeCudaBytes(device.index) : FreeMain();
-#endif
+        device.type == DeviceType.CUDA ? CudaMemory.Of(device.index)?.Free : FreeMain();
 
-#if !TORCHSHARP
     private static long? FreeMain()
     {
         const string file = "/proc/meminfo", entry = "MemAvailable:";
@@ -32,7 +24,6 @@ internal static class DeviceMemory
         if (line is null)
             return null;
         var available = long.Parse(line[entry.Length..].Replace("kB", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) * 1024;
-        return available + (Torch.Engine.IdleHeapBytes ?? 0);
+        return available + (ProcessMemory.Idle ?? 0);
     }
-#endif
 }

@@ -1,3 +1,4 @@
+using BiSSL.Training.Engine;
 using BiSSL.Training.Bilevel;
 using BiSSL.Training.Models;
 using static TorchSharp.torch;
@@ -51,7 +52,7 @@ public sealed class Level
     /// <summary>The gradients of a loss: θ's in their shapes, then φ's.</summary>
     public (Tensor[] Theta, Tensor[] Phi) Gradients(Tensor loss)
     {
-        var all = autograd.grad([loss], [.. Theta, .. Phi], retain_graph: false, create_graph: false);
+        var all = Gradient.Of([loss], [.. Theta, .. Phi], keep: false, create: false);
         return ([.. all.Take(Theta.Count)], [.. all.Skip(Theta.Count)]);
     }
 }

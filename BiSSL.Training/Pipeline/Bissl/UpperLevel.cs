@@ -1,3 +1,4 @@
+using BiSSL.Training.Engine;
 using TorchSharp;
 using BiSSL.Training.Bilevel;
 using BiSSL.Training.Models;
@@ -92,7 +93,7 @@ public sealed class UpperLevel(Level p, Level d, IUpperBatches batches, IOptimiz
         using var kept = UpdateStatistics ? null : BatchStatistics.Kept(p.Backbone);
         using var grouped = BatchStatistics.Grouped(p.Backbone, BatchNormGroup);
         var loss = Loss(Head(p.Backbone.call(images)), labels);
-        var all = autograd.grad([loss], [.. p.Theta, .. d.Phi], retain_graph: false, create_graph: false);
+        var all = Gradient.Of([loss], [.. p.Theta, .. d.Phi], keep: false, create: false);
         return (loss, p.Layout.Flatten([.. all.Take(p.Theta.Count)]), [.. all.Skip(p.Theta.Count)]);
     }
 

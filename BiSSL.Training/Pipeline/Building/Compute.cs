@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BiSSL.Training.Engine;
 using BiSSL.Training.Pipeline.Options;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -20,6 +21,7 @@ public sealed record Compute(Device Device, ScalarType Precision, int Lanes, int
     /// <exception cref="UserError">The device is not there.</exception>
     public static Compute Of(EngineOptions options, int? begunWith = null)
     {
+        _ = Libtorch.Version;
         var device = Find(options.Device);
         var cores = Environment.ProcessorCount;
         var lanes = device.type == DeviceType.CUDA ? 1 : options.Lanes == 0 ? cores : options.Lanes;
@@ -44,7 +46,7 @@ public sealed record Compute(Device Device, ScalarType Precision, int Lanes, int
         ["precision"] = options.Precision,
         ["threads"] = Threads,
         ["tf32"] = options.Tf32,
-        ["libtorch"] = __version__,
+        ["libtorch"] = Libtorch.Version,
     };
 
     private static Device Find(string name)

@@ -1,5 +1,6 @@
 using BiSSL.Training.Bilevel;
 using BiSSL.Training.Data.Randomness;
+using BiSSL.Training.Models.Kernels;
 using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Options;
@@ -13,7 +14,7 @@ namespace BiSSL.Training.Pipeline.Building;
 /// <summary>Networks, tasks and solvers as the options want them. Starting weights are a pure function of the seed.</summary>
 public sealed class Networks(RunOptions options, Device device, ScalarType precision)
 {
-    private readonly IKernels _kernels = Kernels.For(options.Hypergradient.Path);
+    private readonly IKernels _kernels = IKernels.For(options.Hypergradient.Path);
 
     /// <summary>The backbone's shape.</summary>
     public ResNetShape Shape { get; } = new(

@@ -1,3 +1,4 @@
+using BiSSL.Training.Engine;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
@@ -42,7 +43,7 @@ public sealed class HeadWarmupStage(Level d, Func<int, (Tensor Images, Tensor La
         d.Backbone.train(TrainMode);
         var (images, labels) = batches(step);
         var loss = Loss(((nn.Module<Tensor, Tensor>)d.Head).call(Features(images)), labels);
-        var gradients = autograd.grad([loss], [.. d.Phi], retain_graph: false, create_graph: false);
+        var gradients = Gradient.Of([loss], [.. d.Phi], keep: false, create: false);
         optimizer.Step([.. gradients], LearningRate * settings.LearningRate);
         if (ExtraForward)
             Features(images);

@@ -31,9 +31,6 @@ public static class Verifier
     /// <exception cref="UserError">The file is damaged, or holds no such case.</exception>
     public static VerifyReport Run(string file, string path, string device, string? output)
     {
-#if !TORCHSHARP
-        Torch.Engine.AddAsMostProcessorsDo();
-#endif
         using var scope = NewDisposeScope();
         var engine = new EngineOptions { Device = device, Threads = Threads };
         var compute = Building.Compute.Of(engine);

@@ -1,0 +1,45 @@
+namespace BiSSL.Training.Engine;
+
+/// <summary>
+/// TorchSharp's native half asks for a newer C++ standard library than Debian 12 and Ubuntu 22.04 have, for the sake of one symbol that it names and never calls.
+/// A copy that asks for that version weakly loads there as it is.
+/// </summary>
+internal static class OlderStandardLibrary
+{
+    /// <summary>The one version that is asked for in vain.</summary>
+    public const string Version = "GLIBCXX_3.4.32";
+
+    /// <summary>The copy of a library that loads here: beside it, or where this user keeps data.</summary>
+    public static string Fit(string library)
+    {
+        var bytes = File.ReadAllBytes(library);
+        VersionNeeds.Weaken(bytes, Version);
+        foreach (var folder in Folders(library))
+            if (Write(folder, bytes) is { } copy)
+                return copy;
+        return library;
+    }
+
+    private static IEnumerable<string> Folders(string library) =>
+        [Path.GetDirectoryName(library)!, Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "BiSSL")];
+
+    /// <summary>Written aside and renamed, as several processes may start at once; null where the folder takes nothing.</summary>
+    private static string? Write(string folder, byte[] bytes)
+    {
+        var file = Path.Combine(folder, "libLibTorchSharp.older-libstdcxx.so");
+        var aside = $"{file}.{Environment.ProcessId}";
+        try
+        {
+            if (File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
+                return file;
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(aside, bytes);
+            File.Move(aside, file, overwrite: true);
+            return file;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
