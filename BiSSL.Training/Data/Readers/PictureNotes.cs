@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Data.Imaging;
 
 namespace BiSSL.Training.Data.Readers;
@@ -38,7 +39,7 @@ internal sealed class PictureNotes(string[] files, PictureDecoding how)
         foreach (var (number, fault) in _faults.OrderBy(pair => pair.Key))
             warnings.Add(new(PlainText.Line($"Left out '{files[number]}': {fault.TrimEnd('.')}."), IsLeftOut: true));
         foreach (var (number, repair) in _repairs.OrderBy(pair => pair.Key))
-            warnings.Add(new(PlainText.Line($"Used '{files[number]}' as far as it can be seen: {repair}.")));
+            warnings.Add(new(PlainText.Line($"{DataDescription.Used}{files[number]}' as far as it can be seen: {repair}.")));
         if (!_repairs.IsEmpty)
             warnings.Add(new($"{Words.Many(_repairs.Count, "damaged picture")} of {Words.Number(files.Length)} {(_repairs.Count == 1 ? "is" : "are")} used as far as can be seen."));
         if (_transparent > 0)
