@@ -25,7 +25,7 @@ internal sealed class RunProbe(RunOptions options, Compute compute)
     public (ProbeTimes Times, ProbeSizes Sizes) Measure()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);              // what decoding left behind is not the program's
-        var program = Environment.WorkingSet - Held - DeviceMemory.Idle;
+        var program = Math.Max(0, Environment.WorkingSet - Held - DeviceMemory.Idle); // of what is held or idle not all need be resident
         var small = Pretext(Math.Min(SmallBatch, options.Pretext.Batch));
         var quick = LargestQuickBatch();
         var (few, many) = (Stages(small.Batch), Stages(quick.Batch));
