@@ -60,6 +60,19 @@ public sealed class DatasetTests : IAsyncDisposable
         await Assertions.Expect(tab.Page.Locator("#dataset")).ToHaveValueAsync("shapes");
     }
 
+    [Fact]
+    public async Task Folder_ThatWasChecked_LeadsToANewRunOnIt()
+    {
+        Tab tab = await _people.SignIn(Link, "/data/folder");
+        await tab.Page.GetByLabel("Folder of pictures").FillAsync(_folder["pictures/whole"]);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check and show images" }).ClickAsync();
+        await tab.Page.Locator("figcaption", new() { HasText = "whole" }).WaitForAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Train on this" }).ClickAsync();
+
+        await Assertions.Expect(tab.Page.Locator("#dataset")).ToHaveValueAsync("folder");
+        await Assertions.Expect(tab.Page.Locator("[id='option-data.root']")).ToHaveValueAsync(_folder["pictures/whole"]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _people.DisposeAsync();

@@ -50,7 +50,7 @@ public sealed class HostileTextTests(OneBrowser browser) : BrowserTest(browser)
     {
         string id = Dashboard.NewRun().Id;
         Dashboard.Store.Annotate(id, new string('W', 200), [.. Enumerable.Range(0, 20).Select(i => $"{i}{new string('W', 50)}")], new string('W', 10_000));
-        foreach (int width in new[] { 1440, 390 })
+        foreach (int width in new[] { 1440, 1280, 1100, 800, 390 })
         {
             Tab tab = await People.SignIn(Link, "/", width);
             foreach (string path in new[] { "/", $"/runs/{id}", $"/new?parent={id}" })

@@ -1,3 +1,4 @@
+using BiSSL.Tests.Data;
 using BiSSL.Training.Engine;
 using BiSSL.Training.Models.Kernels;
 using static TorchSharp.torch;
@@ -9,11 +10,11 @@ public sealed class NodeTests
     [Fact]
     public void Nodes_OfAGraphThatIsFreed_AreFreedWithAllTheySaved()
     {
-        var (nodes, tensors) = (NodeEntry.Alive, Tensor.TotalCount);
+        var (nodes, tensors) = (NodeEntry.Alive, LiveTensors.Settled());
         for (var round = 0; round < 20; round++)
             Differentiate();
         Assert.Equal(nodes, NodeEntry.Alive);
-        Assert.Equal(tensors, Tensor.TotalCount);
+        Assert.Equal(tensors, LiveTensors.Settled());
     }
 
     /// <summary>What is held natively after many rounds is what was held after some.</summary>

@@ -1,11 +1,15 @@
 using System.Runtime.InteropServices;
+using BiSSL.Training.Data;
 using BiSSL.Training.Data.Randomness;
 using BiSSL.Training.Engine;
 using BiSSL.Training.Pipeline;
+using BiSSL.Training.Pipeline.Bissl;
+using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Presets;
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Tests.Pipeline;
@@ -52,6 +56,19 @@ public sealed class GpuTests : IDisposable
             Assert.Contains("the memory of the GPU is full", fault.Message, StringComparison.Ordinal);
         }
         Assert.False(new TrainingPipeline().Run(options, session, CancellationToken.None).Stopped);
+    }
+
+    [Fact]
+    public void Place_GpuThatIsNearlyFull_PutsPicturesWhereAnEmptyOneWould()
+    {
+        const int side = 1024;
+        using var scope = NewDisposeScope();
+        var free = DeviceMemory.Free(Gpu.Required)!.Value;
+        Assert.InRange(DeviceMemory.Total(Gpu.Required)!.Value, free, 16 * free);
+        empty(free - (1L << 30), uint8, Gpu.Required);
+        using var placed = ImagePlacement.Place(new ImageSet(zeros([200, 3, side, side], uint8)), Gpu.Required);
+
+        Assert.Equal(DeviceType.CUDA, placed.Images.device_type);
     }
 
     /// <summary>Takes all of the GPU's memory but a little; what is free is in several pieces.</summary>

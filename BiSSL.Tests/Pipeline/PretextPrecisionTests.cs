@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using BiSSL.Tests.Models;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Estimation;
@@ -5,6 +7,7 @@ using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Stages;
 using static TorchSharp.torch;
+using Processor = System.Runtime.InteropServices.Architecture;
 
 namespace BiSSL.Tests.Pipeline;
 
@@ -13,7 +16,7 @@ public class PretextPrecisionTests
 {
     private static readonly RunOptions s_options = new()
     {
-        Data = new() { ImageSize = 16 },
+        Data = new() { Name = "shapes", Unlabelled = "shapes", ImageSize = 16 },
         Model = new() { Width = 8, Stem = "cifar", Projector = [16, 16] },
         Upper = new() { Batch = 16 },
         FineTune = new() { Batch = 16 },
@@ -29,6 +32,19 @@ public class PretextPrecisionTests
     [Fact]
     public void FineTuning_WithPretextInBfloat16_KeepsEveryBit() =>
         Assert.True(Moved("same", FineTune).allclose(Moved("bfloat16", FineTune), rtol: 0, atol: 0));
+
+    [Fact]
+    public void Train_InBfloat16OnAProcessorWithoutIt_IsRefused()
+    {
+        Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Processor.X64, "Only for x86 can oneDNN be told to do without.");
+        using var folder = new TempFolder();
+        using var trainer = TrainerProcess.In(new() { ["ONEDNN_MAX_CPU_ISA"] = "SSE41" }, "train", "--preset", "demo", "--store", folder.Path, "--set", "engine.device=cpu", "--set", "engine.pretextPrecision=bfloat16");
+        var (exitCode, _, error) = trainer.Finish();
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("engine.pretextPrecision is bfloat16, in which this machine's processor cannot compute convolutions. Choose engine.pretextPrecision=same.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
 
     private static IStage Pretext(ProbeWorld world) => world.Of(StageNames.Pretext).Pretext();
 
@@ -47,6 +63,7 @@ public class PretextPrecisionTests
     /// <summary>How far the backbone of a stage goes in three steps, [L].</summary>
     private static Tensor Moved(string precision, Func<ProbeWorld, IStage> create)
     {
+        AutocastTests.SkipUnlessItWorks();
         var options = s_options with { Engine = s_options.Engine with { PretextPrecision = precision } };
         var compute = Compute.Of(options.Engine);
         compute.Enter(options.Engine);

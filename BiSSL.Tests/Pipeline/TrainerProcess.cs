@@ -25,11 +25,16 @@ internal sealed class TrainerProcess : IDisposable
         "engine.device=cpu",
     ];
 
-    public static TrainerProcess Start(params IEnumerable<string> words)
+    public static TrainerProcess Start(params IEnumerable<string> words) => In([], words);
+
+    /// <summary>With these variables besides those of the tests.</summary>
+    public static TrainerProcess In(Dictionary<string, string> environment, params IEnumerable<string> words)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in new[] { "exec", typeof(BiSSL.Training.UserError).Assembly.Location }.Concat(words))
             start.ArgumentList.Add(word);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return new TrainerProcess(Process.Start(start)!);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BiSSL.Training.Data.Datasets;
+using BiSSL.Web.Catalog.Datasets;
 using BiSSL.Web.Components.Pages.Datasets;
 
 namespace BiSSL.Tests.Web;
@@ -80,7 +81,16 @@ public sealed class DatasetsTests : IDisposable
         var found = new DatasetFound(DateTimeOffset.UnixEpoch, "", null, [new("a", 1, 2, 3, 1)], 1, 2, 3000, 4, ["a.jpg is cut short."]);
         Assert.Equal("1 class with 1 training image, 2 validation images and 3,000 test images, and 4 images for the pretext task.", DatasetTexts.Counted(found));
         Assert.Equal("1 file could not be opened; training goes on without it.", DatasetTexts.Skipped(found));
-        Assert.Equal("5,000 divided / 8,000; 100,000 without labels", DatasetTexts.Sizes(Dataset.Named("stl10").Sizes));
+        Assert.Equal("5,000 divided / 8,000; 100,000 without labels", DatasetTexts.Sizes(Dataset.Named("stl10")));
+        Assert.Equal("as its folders say, or shares", DatasetTexts.Sizes(Dataset.Named("folder")));
+    }
+
+    [Fact]
+    public void NewRun_OnAFolder_TakesItAndNotThePresetsDataset()
+    {
+        var set = new DatasetSummary(Dataset.Named("folder"), "", default!, new DatasetFound(DateTimeOffset.UnixEpoch, "/my pictures", null, [], 0, 0, 0, 0, []), false, null);
+        Assert.Equal("/new?preset=paper&set=data.name=folder&set=data.root=%2Fmy%20pictures", DatasetTexts.NewRun(set));
+        Assert.Equal("/new?preset=paper&set=data.name=folder", DatasetTexts.NewRun(set with { Found = null }));
     }
 
     private static async Task<JsonNode> Checked(HttpClient script, string name)

@@ -10,6 +10,8 @@ namespace BiSSL.Training.Cli;
 /// <summary><c>data</c>: which datasets can be read, getting one, and whether its files are in order.</summary>
 internal sealed class DataCommand(TrainerServices services, Terminal terminal)
 {
+    private const int NamedClasses = 30;
+
     private readonly Option<string> _store = CommonOptions.Store();
 
     public Command Build() => new("data", "List the datasets that can be read, get one, or check its files.") { List(), Get(), Check() };
@@ -80,10 +82,13 @@ internal sealed class DataCommand(TrainerServices services, Terminal terminal)
     {
         foreach (var sentence in report.Descriptions.SelectMany(one => one.Taken.Concat(one.LeftOut).Concat(one.Cautions)).Concat(report.Skipped).Distinct())
             terminal.Output.WriteLine(sentence);
-        terminal.Output.WriteLine($"{Words.Many(report.Classes.Count, "class", "classes")}: {string.Join(", ", report.Classes)}");
+        terminal.Output.WriteLine($"{Words.Many(report.Classes.Count, "class", "classes")}: {Names(report.Classes)}");
         terminal.Output.WriteLine($"{(report.Unlabelled > 0 ? $"{Words.Number(report.Unlabelled)} unlabelled, " : "")}{Words.Number(report.Train)} training, {Words.Number(report.Validation)} validation and {Words.Many(report.Test, "test image")}; {Words.Many(report.Skipped.Count, "file")} could not be opened");
         return report.Skipped.Count > 0 ? ifSkipped : ExitCode.Done;
     }
+
+    private static string Names(IReadOnlyList<string> classes) =>
+        classes.Count <= NamedClasses ? string.Join(", ", classes) : $"{string.Join(", ", classes.Take(NamedClasses))} and {Words.Many(classes.Count - NamedClasses, "other")}";
 
     private static Argument<string> Name(string about) => new("NAME") { Description = about };
 

@@ -16,7 +16,7 @@ public static class DataSource
     /// <param name="warnings">Gets a sentence for every file that was left out.</param>
     /// <param name="descriptions">Gets what a folder of pictures was taken for.</param>
     /// <exception cref="UserError">A file or folder is missing, empty or damaged; an option is not known.</exception>
-    public static ImageSet Unlabelled(DatasetRequest request, Device device, ICollection<string> warnings, ICollection<DataDescription>? descriptions = null)
+    public static ImageSet Unlabelled(DatasetRequest request, Device device, ICollection<PictureNote> warnings, ICollection<DataDescription>? descriptions = null)
     {
         var root = request.UnlabelledRoot.Length > 0 ? request.UnlabelledRoot : request.Root;
         using var loaded = request.Unlabelled switch
@@ -36,7 +36,7 @@ public static class DataSource
     /// <exception cref="UserError">A file or folder is missing, empty or damaged; an option is not known; too few images.</exception>
     public static LabelledSplits Labelled(DatasetRequest request, Device device)
     {
-        var warnings = new List<string>();
+        var warnings = new List<PictureNote>();
         using var loaded = Load(request, warnings);
         RequireImages(request, loaded);
         using var train = request.LabelsPerClass > 0 ? Fewer(loaded.Train, request) : null;
@@ -46,7 +46,7 @@ public static class DataSource
         };
     }
 
-    private static ImageSet Folder(DatasetRequest request, string root, ICollection<string> warnings, ICollection<DataDescription>? descriptions)
+    private static ImageSet Folder(DatasetRequest request, string root, ICollection<PictureNote> warnings, ICollection<DataDescription>? descriptions)
     {
         var (set, description) = PictureFolder.Unlabelled(root, request.Decoding, warnings, request.DecodedFolder);
         descriptions?.Add(description.With(PretextPictures.Cautions(request, root)));
@@ -62,7 +62,7 @@ public static class DataSource
         }
     }
 
-    private static LabelledSplits Load(DatasetRequest request, List<string> warnings) => request.Name switch
+    private static LabelledSplits Load(DatasetRequest request, List<PictureNote> warnings) => request.Name switch
     {
         "shapes" => Shapes(request),
         "folder" => FolderSplits.Load(request, warnings),
@@ -88,9 +88,9 @@ public static class DataSource
     private static ImageSet Fewer(ImageSet train, DatasetRequest request) =>
         train.Subset(Stratified.PerClass(Splits.Labels(train), train.ClassNames, request.LabelsPerClass, request.Seed, "data/labels"));
 
-    private static ImageSet Same(DatasetRequest request, ICollection<string> warnings)
+    private static ImageSet Same(DatasetRequest request, ICollection<PictureNote> warnings)
     {
-        var fileWarnings = new List<string>();
+        var fileWarnings = new List<PictureNote>();
         using var loaded = Load(request, fileWarnings);
         fileWarnings.ForEach(warnings.Add);
         return loaded.Train.WithoutLabels();

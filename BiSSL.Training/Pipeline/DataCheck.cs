@@ -21,7 +21,7 @@ public static class DataCheck
         return new DataReport(set.Train.ClassNames, set.Unlabelled.Count, set.Train.Count, set.Validation.Count, set.Test.Count, data.LeftOut)
         {
             Descriptions = data.Descriptions,
-            Bytes = new ImageBytes(Bytes(set.Train) + Bytes(set.Validation) + Bytes(set.Test), Bytes(set.Unlabelled)),
+            Bytes = new ImageBytes(Bytes(set.Train), Bytes(set.Validation), Bytes(set.Test), Bytes(set.Unlabelled)),
         };
     }
 
@@ -35,9 +35,7 @@ public static class DataCheck
         var now = TimeProvider.System.GetUtcNow();
         try
         {
-            var (found, rows) = Find(dataset, root, now);
-            if (report is not null)
-                found.Write(report, rows);
+            var found = Find(dataset, root, now, report);
             return new DataReport([.. found.Classes.Select(one => one.Name)], found.Unlabelled, found.Train, found.Validation, found.Test, found.Skipped) { Descriptions = [found.Description] };
         }
         catch (UserError fault) when (report is not null)
@@ -49,10 +47,10 @@ public static class DataCheck
 
     private static long Bytes(ImageSet set) => set.Pictures.Pixels.numel();
 
-    private static (DatasetFound Found, IReadOnlyList<byte[]> Rows) Find(Dataset dataset, string root, DateTimeOffset now)
+    private static DatasetFound Find(Dataset dataset, string root, DateTimeOffset now, string? report)
     {
         PublishedFiles.Require(dataset, root);
-        var warnings = new List<string>();
+        var warnings = new List<PictureNote>();
         var request = new DatasetRequest
         {
             Name = dataset.Name, Expected = dataset, Root = root, Size = ContactSheet.Side, StoredSide = ContactSheet.Side, LabelsPerClass = dataset.Name == "shapes" ? DatasetExamples.Shown : 0, Unlabelled = dataset.HasUnlabelled ? dataset.Name : "same",
@@ -60,13 +58,18 @@ public static class DataCheck
         using var labelled = DataSource.Labelled(request, CPU);
         var (classes, rows) = DatasetExamples.Of(labelled);
         var unlabelled = Unlabelled(request, warnings);
-        string[] sentences = [.. labelled.Warnings.Concat(warnings).Distinct()];
-        string[] leftOut = [.. sentences.Where(PictureNotes.IsLeftOut)];
-        var found = new DatasetFound(now, root, null, classes, labelled.Train.Count, labelled.Validation.Count, labelled.Test.Count, unlabelled, leftOut);
-        return (found with { Description = labelled.Description.With(sentences.Except(leftOut)) }, rows);
+        PictureNote[] notes = [.. labelled.Warnings.Concat(warnings).Distinct()];
+        string[] leftOut = [.. notes.Where(note => note.IsLeftOut).Select(note => note.Sentence)];
+        var found = new DatasetFound(now, root, null, classes, labelled.Train.Count, labelled.Validation.Count, labelled.Test.Count, unlabelled, leftOut)
+        {
+            Description = labelled.Description.With(notes.Where(note => !note.IsLeftOut).Select(note => note.Sentence)),
+        };
+        if (report is not null)
+            found.Write(report, rows);
+        return found;
     }
 
-    private static int Unlabelled(DatasetRequest request, List<string> warnings)
+    private static int Unlabelled(DatasetRequest request, List<PictureNote> warnings)
     {
         if (!request.Expected.HasUnlabelled || request.Unlabelled == "folder")
             return 0;

@@ -10,12 +10,13 @@ internal static class DatasetExamples
     /// <summary>Images of each class that are shown.</summary>
     public const int Shown = 8;
 
-    public static (IReadOnlyList<ClassFound> Classes, IReadOnlyList<byte[]> Rows) Of(LabelledSplits sets)
+    /// <returns>The counts, and JPEG files of examples that are made when they are asked for.</returns>
+    public static (IReadOnlyList<ClassFound> Classes, IEnumerable<byte[]> Rows) Of(LabelledSplits sets)
     {
         var (train, validation, test) = (ByClass(sets.Train), ByClass(sets.Validation), ByClass(sets.Test));
         var shown = train.Select(images => images.Take(Shown).ToArray()).ToArray();
         var classes = sets.Train.ClassNames.Select((name, i) => new ClassFound(name, train[i].Count, validation[i].Count, test[i].Count, shown[i].Length));
-        return ([.. classes], [.. shown.Select(images => images.Length == 0 ? [] : JpegEncoder.Encode(ContactSheet.Row(sets.Train, images)))]);
+        return ([.. classes], shown.Select(images => images.Length == 0 ? [] : JpegEncoder.Encode(ContactSheet.Row(sets.Train, images))));
     }
 
     /// <summary>The numbers of the images that have each of the labels.</summary>

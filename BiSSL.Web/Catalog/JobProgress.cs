@@ -1,5 +1,6 @@
 using BiSSL.Training.Pipeline.Reporting;
 using BiSSL.Training.Runs;
+using BiSSL.Web.Catalog.Diagnosis;
 
 namespace BiSSL.Web.Catalog;
 
@@ -20,18 +21,20 @@ public sealed record JobProgress(PlannedJob Job, JobState State, long Done, long
     public static IReadOnlyList<JobProgress> Of(RunReader reader, RunState state)
     {
         HashSet<string> reused = [.. reader.Events(EventKind.StageReused).Select(e => e.Scope)];
+        HashSet<string> diverged = [.. RunWarnings.Diverged(reader)];
         IReadOnlyDictionary<string, double> seconds = reader.StageSeconds();
         ILookup<string, StageProgress> told = reader.Progress().ToLookup(p => p.Scope);
-        return [.. PlannedJob.Of(reader).Select(job => Of(job, told[job.Scope].LastOrDefault(), state.IsAlive(), seconds, reused))];
+        return [.. PlannedJob.Of(reader).Select(job => Of(job, told[job.Scope].LastOrDefault(), state, seconds, reused, diverged))];
     }
 
-    private static JobProgress Of(PlannedJob job, StageProgress? told, bool alive, IReadOnlyDictionary<string, double> seconds, HashSet<string> reused)
+    private static JobProgress Of(PlannedJob job, StageProgress? told, RunState run, IReadOnlyDictionary<string, double> seconds, HashSet<string> reused, HashSet<string> diverged)
     {
         bool done = seconds.TryGetValue(job.Scope, out double took);
         JobState state = reused.Contains(job.Scope) ? JobState.Reused
             : done ? JobState.Done
-            : told is null ? JobState.Waiting
-            : alive ? JobState.Running
+            : diverged.Contains(job.Scope) ? JobState.Diverged
+            : told is null ? run == RunState.Completed ? JobState.LeftOut : JobState.Waiting
+            : run.IsAlive() ? JobState.Running
             : JobState.Begun;
         return new(job, state, told?.Done ?? 0, told?.Total ?? 0, told?.Rate ?? 0, done ? TimeSpan.FromSeconds(took) : null);
     }

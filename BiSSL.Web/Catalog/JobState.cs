@@ -12,4 +12,10 @@ public enum JobState
 
     /// <summary>Its result came from the cache.</summary>
     Reused,
+
+    /// <summary>It has no result: what it computed is not finite.</summary>
+    Diverged,
+
+    /// <summary>The run is completed without it, as what it needs has diverged.</summary>
+    LeftOut,
 }

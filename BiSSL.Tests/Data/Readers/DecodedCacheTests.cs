@@ -10,7 +10,7 @@ namespace BiSSL.Tests.Data.Readers;
 public sealed class DecodedCacheTests : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly List<string> _warnings = [];
+    private readonly List<PictureNote> _warnings = [];
     private readonly string[] _files;
 
     public DecodedCacheTests()
@@ -42,7 +42,7 @@ public sealed class DecodedCacheTests : IDisposable
         Assert.Equal(first, second);
         Assert.Equal(4 * 3 * 10 * 8, first.Length);
         Assert.Equal(warned, _warnings);
-        Assert.Contains(_files[3], Assert.Single(_warnings));
+        Assert.Contains(_files[3], Assert.Single(_warnings).Sentence);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class DecodedCacheTests : IDisposable
         Assert.Equal([0, 255, 255, 255], Pixels(request));
         Assert.Equal([0, 0, 0, 0], Pixels(request with { Background = new(0, 0, 0) }));
         Assert.Equal([0, 255, 255, 255], Pixels(request));
-        Assert.Equal(["white", "#000000", "white"], _warnings.Select(sentence => sentence.Split("; ")[1].Split(' ')[0]));
+        Assert.Equal(["white", "#000000", "white"], _warnings.Select(note => note.Sentence.Split("; ")[1].Split(' ')[0]));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace BiSSL.Tests.Data.Readers;
 public sealed class PictureFolderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly List<string> _warnings = [];
+    private readonly List<PictureNote> _warnings = [];
 
     public void Dispose() => _folder.Dispose();
 
@@ -40,9 +40,9 @@ public sealed class PictureFolderTests : IDisposable
 
         Assert.Equal([0L, 1L], set.Labels!.data<long>().ToArray());
         GoldenData.AssertLevels(Pictures.Named("grey.png").Square, Pictures.Centre(set.Pictures, 1), 1);
-        Assert.Equal(2, _warnings.Count);
-        Assert.Contains(Path.Combine("a", "2.jpg"), _warnings[0]);
-        Assert.Contains(Path.Combine("b", "3.png"), _warnings[1]);
+        Assert.Equal([true, true], _warnings.Select(note => note.IsLeftOut));
+        Assert.Contains(Path.Combine("a", "2.jpg"), _warnings[0].Sentence);
+        Assert.Contains(Path.Combine("b", "3.png"), _warnings[1].Sentence);
     }
 
     [Fact]
@@ -66,10 +66,10 @@ public sealed class PictureFolderTests : IDisposable
         using var set = PictureFolder.Unlabelled(_folder.Path, new(12), _warnings).Set;
 
         Assert.Equal(3, set.Count);
-        Assert.Contains("1.png' as far as it can be seen: it is damaged or cut off: its last 12 % are grey.", _warnings[0]);
-        Assert.Equal("1 damaged picture of 3 is used as far as can be seen.", _warnings[1]);
-        Assert.Equal("1 picture of 3 is transparent in places; white is seen there.", _warnings[2]);
-        Assert.DoesNotContain(_warnings, PictureNotes.IsLeftOut);
+        Assert.Contains("1.png' as far as it can be seen: it is damaged or cut off: its last 12 % are grey.", _warnings[0].Sentence);
+        Assert.Equal("1 damaged picture of 3 is used as far as can be seen.", _warnings[1].Sentence);
+        Assert.Equal("1 picture of 3 is transparent in places; white is seen there.", _warnings[2].Sentence);
+        Assert.DoesNotContain(_warnings, note => note.IsLeftOut);
     }
 
     [Fact]

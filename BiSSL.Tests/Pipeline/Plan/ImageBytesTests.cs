@@ -22,7 +22,7 @@ public class ImageBytesTests
     {
         var found = ImageBytes.Of(new DataOptions { Name = name, Unlabelled = "same", StoredSide = storedSide }, new ImageCounts(10, 3, 2, 1));
 
-        Assert.Equal(new ImageBytes(6 * bytes, 10 * bytes), found);
+        Assert.Equal(new ImageBytes(3 * bytes, 2 * bytes, 1 * bytes, 10 * bytes), found);
     }
 
     /// <summary>29 × 17 pixels at a short side of 16 are 27 × 16.</summary>
@@ -46,14 +46,23 @@ public class ImageBytesTests
             FineTune = new() { Batch = 2 },
         };
 
-        Assert.Equal(new ImageBytes(6 * 3 * pixels, 2 * 3 * pixels), DataCheck.Run(options, DataHome.None).Bytes);
+        Assert.Equal(new ImageBytes(2 * 3 * pixels, 2 * 3 * pixels, 2 * 3 * pixels, 2 * 3 * pixels), DataCheck.Run(options, DataHome.None).Bytes);
     }
 
     [Theory]
     [InlineData(DeviceType.CPU, 100L, 10L, true)]
-    [InlineData(DeviceType.CUDA, 5L, 10L, true)]
-    [InlineData(DeviceType.CUDA, 6L, 10L, false)]
+    [InlineData(DeviceType.CUDA, 5L, 20L, true)]
+    [InlineData(DeviceType.CUDA, 6L, 20L, false)]
     [InlineData(DeviceType.CUDA, 6L, null, true)]
-    public void Fits_PicturesBesideWhatIsFree_LeaveHalfOfADevice(DeviceType device, long bytes, long? free, bool fits) =>
-        Assert.Equal(fits, ImagePlacement.Fits(new Device(device, device == DeviceType.CUDA ? 0 : -1), bytes, free));
+    public void Fits_PicturesOfASet_TakeAtMostAQuarterOfADevice(DeviceType device, long bytes, long? total, bool fits) =>
+        Assert.Equal(fits, ImagePlacement.Fits(new Device(device, device == DeviceType.CUDA ? 0 : -1), bytes, total));
+
+    [Fact]
+    public void Held_SetsThatARuleTakes_CountsThemForEverySeed()
+    {
+        var options = new RunOptions { Data = new() { Unlabelled = "folder" }, Comparison = new() { Seeds = 3, Vary = "everything" } };
+
+        Assert.Equal(3 * (5 + 3) + 100, new ImageBytes(5, 3, 8, 100).Held(options, set => set != 8));
+        Assert.Equal(3 * (5 + 3 + 8) + 100, new ImageBytes(5, 3, 8, 100).Held(options));
+    }
 }

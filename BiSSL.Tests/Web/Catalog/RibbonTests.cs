@@ -23,6 +23,13 @@ public sealed class RibbonTests
     }
 
     [Fact]
+    public void Rows_OfWhichSomeDiverged_SaySo()
+    {
+        Assert.Equal("1 of 2 done, 1 of 2 diverged", StageTexts.Of(new StageRow("bissl", [Job("bissl", 0, JobState.Diverged), Job("bissl", 1, JobState.Done)])));
+        Assert.Equal("2 of 2 left out", StageTexts.Of(new StageRow("fine-tune", [Job("fine-tune", 0, JobState.LeftOut), Job("fine-tune", 1, JobState.LeftOut)])));
+    }
+
+    [Fact]
     public void Running_Job_TellsItsRateAndTimeLeft() =>
         Assert.Equal("seed 1 · 25 % · 5.0 steps/s · 15 s left", StageTexts.Running(Job("bissl", 1, JobState.Running)));
 

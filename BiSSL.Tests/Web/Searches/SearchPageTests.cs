@@ -82,7 +82,7 @@ public sealed class SearchPageTests
     [Fact]
     public void RunPage_OfASearch_HasTrialsForResultsAndTheFirstSeedOnly()
     {
-        RunView searches = new(null!, MadeSearch.Options, []), compares = new(null!, Preset.Named("demo").Make("shapes"), []);
+        RunView searches = new(null!, MadeSearch.Options, [], []), compares = new(null!, Preset.Named("demo").Make("shapes"), [], []);
         Assert.Equal((true, false, 1), (searches.Tabs.Contains(RunTab.Search), searches.Tabs.Contains(RunTab.Results), searches.Comparison.Seeds));
         Assert.Equal((false, true, 3), (compares.Tabs.Contains(RunTab.Search), compares.Tabs.Contains(RunTab.Results), compares.Comparison.Seeds));
         ArmScope scratch = ArmScope.Of(0, "scratch", searches.Comparison);

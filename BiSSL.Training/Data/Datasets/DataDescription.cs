@@ -6,7 +6,12 @@ namespace BiSSL.Training.Data.Datasets;
 /// <param name="Cautions">What may make results wrong.</param>
 public sealed record DataDescription(IReadOnlyList<string> Taken, IReadOnlyList<string> LeftOut, IReadOnlyList<string> Cautions)
 {
+    internal const string Used = "Used '";
+
     public static DataDescription None { get; } = new([], [], []);
 
     public DataDescription With(IEnumerable<string> cautions) => this with { Cautions = [.. Cautions, .. cautions] };
+
+    /// <summary>Whether a caution is about one damaged file that is used all the same: there may be thousands.</summary>
+    public static bool IsRepair(string caution) => caution.StartsWith(Used, StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ public static class PictureFile
     private static readonly byte[] s_jpegEnd = [0xFF, 0xD9];
 
     /// <summary>The picture in a file.</summary>
-    /// <exception cref="DamagedImageException">Nothing can be seen of it; the message says why.</exception>
+    /// <exception cref="DamagedImageException">Nothing can be seen of it, or it changed while it was read; the message says why.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static DecodedPicture Decode(string path, PictureDecoding how)
     {
@@ -34,7 +34,7 @@ public static class PictureFile
         if (file is { Exists: true, Length: 0 })
             throw new DamagedImageException("the file is empty");
         using var room = DecodingBudget.Files.Take(file is { Exists: true } ? file.Length : 0);
-        return Decode(ReadAll(path), how);
+        return Decode(ReadAll(path, file), how);
     }
 
     /// <inheritdoc cref="Decode(string, PictureDecoding)"/>
@@ -79,15 +79,20 @@ public static class PictureFile
             : picture;
     }
 
-    private static byte[] ReadAll(string path)
+    /// <param name="before">What the path led to when the reading began: bytes of before and after a change are no picture.</param>
+    private static byte[] ReadAll(string path, FileInfo? before)
     {
+        const string changed = "the file changed while it was read";
         try
         {
-            return File.ReadAllBytes(path);
+            var bytes = File.ReadAllBytes(path);
+            return State(RealPath.File(path)) == State(before) ? bytes : throw new DamagedImageException(changed);
         }
-        catch (EndOfStreamException changed)
+        catch (EndOfStreamException shorter)
         {
-            throw new DamagedImageException("the file changed while it was read", changed);
+            throw new DamagedImageException(changed, shorter);
         }
     }
+
+    private static (string, long, DateTime)? State(FileInfo? file) => file is { Exists: true } ? (file.FullName, file.Length, file.LastWriteTimeUtc) : null;
 }

@@ -15,7 +15,7 @@ namespace BiSSL.Training.Data.Readers;
 /// <param name="folder">Where the files lie; empty to keep nothing.</param>
 internal sealed class DecodedCache(string folder)
 {
-    private const string Version = "decoded 4";
+    private const string Version = "decoded 5";
     private const string Ending = ".pictures", FormerEnding = ".u8", Unfinished = ".tmp";
     private const int Chunk = 1 << 27;
     private static readonly TimeSpan s_leftAlone = TimeSpan.FromDays(1);
@@ -24,21 +24,25 @@ internal sealed class DecodedCache(string folder)
     /// <param name="files">Picture files.</param>
     /// <param name="how">Larger pictures are brought to its short side.</param>
     /// <param name="warnings">Gets a sentence for every file that was left out.</param>
-    public (PictureStore Pictures, int[] Kept) Load(string[] files, PictureDecoding how, ICollection<string> warnings)
+    public (PictureStore Pictures, int[] Kept) Load(string[] files, PictureDecoding how, ICollection<PictureNote> warnings)
     {
         if (folder.Length == 0 || files.Length == 0)
             return PictureLoader.Load(files, how, warnings);
-        var path = Path.Combine(folder, Key(files, how) + Ending);
-        var told = new List<string>();
+        var path = PathOf(files, how);
+        var told = new List<PictureNote>();
         var loaded = Read(path, told) ?? Decode(path, files, how, told);
         told.ForEach(warnings.Add);
         return loaded;
     }
 
-    private static (PictureStore Pictures, int[] Kept) Decode(string path, string[] files, PictureDecoding how, List<string> warnings)
+    private string PathOf(string[] files, PictureDecoding how) => Path.Combine(folder, Key(files, how) + Ending);
+
+    private (PictureStore Pictures, int[] Kept) Decode(string path, string[] files, PictureDecoding how, List<PictureNote> warnings)
     {
         var loaded = PictureLoader.Load(files, how, warnings);
-        Write(path, loaded.Pictures.Pixels, JsonSerializer.SerializeToUtf8Bytes(new Header(loaded.Kept, loaded.Pictures.Sizes, warnings)));
+        // Of a file that changed meanwhile nobody knows which content was read: only under the key of what is there before and after may it be found again.
+        if (PathOf(files, how) == path)
+            Write(path, loaded.Pictures.Pixels, JsonSerializer.SerializeToUtf8Bytes(new Header(loaded.Kept, loaded.Pictures.Sizes, warnings)));
         return loaded;
     }
 
@@ -80,7 +84,7 @@ internal sealed class DecodedCache(string folder)
     }
 
     /// <summary>Nothing where the file is not there, not whole, or not to be opened.</summary>
-    private static (PictureStore Pictures, int[] Kept)? Read(string path, List<string> warnings)
+    private static (PictureStore Pictures, int[] Kept)? Read(string path, List<PictureNote> warnings)
     {
         try
         {
@@ -93,7 +97,7 @@ internal sealed class DecodedCache(string folder)
         }
     }
 
-    private static (PictureStore Pictures, int[] Kept)? Read(FileStream file, List<string> warnings)
+    private static (PictureStore Pictures, int[] Kept)? Read(FileStream file, List<PictureNote> warnings)
     {
         var length = file.Length;
         using var map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
@@ -128,7 +132,7 @@ internal sealed class DecodedCache(string folder)
     private static string Line(string path, FileInfo? file) =>
         string.Create(CultureInfo.InvariantCulture, $"{Path.GetFullPath(path)}\n{file?.FullName}\n{(file is { Exists: true } ? file.Length : -1)}\n{file?.LastWriteTimeUtc.Ticks}\n");
 
-    private sealed record Header(int[] Kept, IReadOnlyList<PictureSize> Sizes, IReadOnlyList<string> Warnings)
+    private sealed record Header(int[] Kept, IReadOnlyList<PictureSize> Sizes, IReadOnlyList<PictureNote> Warnings)
     {
         /// <summary>Nothing if the file is not whole.</summary>
         public static Header? Read(BinaryReader reader, long length)

@@ -14,9 +14,9 @@ internal sealed class FolderSplits
     private FolderSplits(DatasetRequest request) => _request = request;
 
     /// <exception cref="UserError">What is meant is not certain, or a class is lost.</exception>
-    public static LabelledSplits Load(DatasetRequest request, List<string> warnings) => new FolderSplits(request).Load(warnings);
+    public static LabelledSplits Load(DatasetRequest request, List<PictureNote> warnings) => new FolderSplits(request).Load(warnings);
 
-    private LabelledSplits Load(List<string> warnings)
+    private LabelledSplits Load(List<PictureNote> warnings)
     {
         var classes = new FolderClasses(_request.Root);
         foreach (var part in classes.Parts)

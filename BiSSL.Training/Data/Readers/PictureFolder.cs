@@ -13,7 +13,7 @@ public static class PictureFolder
 {
     /// <summary>Pictures in root and all folders below.</summary>
     /// <exception cref="UserError">There is no such folder, or no whole picture in it.</exception>
-    public static (ImageSet Set, DataDescription Description) Unlabelled(string root, PictureDecoding how, ICollection<string> warnings, string decoded = "")
+    public static (ImageSet Set, DataDescription Description) Unlabelled(string root, PictureDecoding how, ICollection<PictureNote> warnings, string decoded = "")
     {
         var (folder, leftOut) = (FoundFolder.Root(root), new LeftOut());
         var files = Files(folder, leftOut);
@@ -27,7 +27,7 @@ public static class PictureFolder
 
     /// <summary>The pictures of one part, class by class, and which files they are.</summary>
     /// <exception cref="UserError">No picture of a class that has files is whole.</exception>
-    internal static (ImageSet Set, FoundFile[] Files) Labelled(PartFiles part, IReadOnlyList<string> names, PictureDecoding how, ICollection<string> warnings, string decoded)
+    internal static (ImageSet Set, FoundFile[] Files) Labelled(PartFiles part, IReadOnlyList<string> names, PictureDecoding how, ICollection<PictureNote> warnings, string decoded)
     {
         FoundFile[] files = [.. part.Classes.SelectMany(one => one)];
         long[] labels = [.. part.Classes.SelectMany((one, label) => one.Select(_ => (long)label))];
@@ -40,7 +40,7 @@ public static class PictureFolder
 
     private static FoundFile[] Files(FoundFolder folder, LeftOut leftOut) => new FolderWalk(folder, leftOut).Below();
 
-    private static (PictureStore Pictures, int[] Kept) Load(FoundFolder folder, FoundFile[] files, PictureDecoding how, ICollection<string> warnings, string decoded)
+    private static (PictureStore Pictures, int[] Kept) Load(FoundFolder folder, FoundFile[] files, PictureDecoding how, ICollection<PictureNote> warnings, string decoded)
     {
         var loaded = new DecodedCache(decoded).Load(Array.ConvertAll(files, file => file.Path), how, warnings);
         return loaded.Kept.Length > 0 ? loaded : throw FolderFault.NoPictures(folder, files.Length == 0 ? "pictures" : "undamaged pictures");

@@ -12,20 +12,20 @@ internal static class PictureLoader
     /// <param name="how">Larger pictures are brought to its short side.</param>
     /// <param name="warnings">Gets a sentence for every file that was left out or mended.</param>
     /// <returns>The pictures on the CPU, and which files they are.</returns>
-    public static (PictureStore Pictures, int[] Kept) Load(string[] files, PictureDecoding how, ICollection<string> warnings)
+    public static (PictureStore Pictures, int[] Kept) Load(string[] files, PictureDecoding how, ICollection<PictureNote> warnings)
     {
         using var scope = NewDisposeScope();
         var notes = new PictureNotes(files, how);
-        var (pixels, sizes, kept) = (new List<Tensor>(), new List<PictureSize>(), new List<int>());
+        var (pixels, sizes, kept) = (new PixelBlocks(), new List<PictureSize>(), new List<int>());
         foreach (var chunk in Enumerable.Range(0, files.Length).Chunk(Chunk))
             foreach (var (number, picture) in Read(notes, chunk, how.ShortSide))
             {
-                pixels.Add(Bytes(picture.Pixels));
+                pixels.Add(picture.Pixels);
                 sizes.Add(picture.Size);
                 kept.Add(number);
             }
         notes.Tell(warnings);
-        return (new PictureStore(pixels.Count > 0 ? cat(pixels) : empty([0], ScalarType.Byte), sizes), [.. kept]);
+        return (new PictureStore(pixels.Join(), sizes), [.. kept]);
     }
 
     private static IEnumerable<(int Number, PlanarImage Picture)> Read(PictureNotes notes, int[] numbers, int shortSide)
@@ -37,12 +37,5 @@ internal static class PictureLoader
             if (picture is not null)
                 yield return (number, picture);
         }
-    }
-
-    private static Tensor Bytes(byte[] pixels)
-    {
-        var bytes = empty([pixels.Length], ScalarType.Byte);
-        pixels.CopyTo(bytes.bytes);
-        return bytes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BiSSL.Training.Data.Datasets;
 using BiSSL.Training.Data.Imaging;
 
 namespace BiSSL.Training.Data.Readers;
@@ -8,14 +9,9 @@ namespace BiSSL.Training.Data.Readers;
 /// <param name="how">How they are decoded.</param>
 internal sealed class PictureNotes(string[] files, PictureDecoding how)
 {
-    private const string LeftOut = "Left out '";
-
     private readonly ConcurrentDictionary<int, string> _faults = [];
     private readonly ConcurrentDictionary<int, string> _repairs = [];
     private int _transparent;
-
-    /// <summary>Whether a sentence is about a file that is not used.</summary>
-    public static bool IsLeftOut(string sentence) => sentence.StartsWith(LeftOut, StringComparison.Ordinal);
 
     /// <summary>The picture; null where nothing can be seen of it or it cannot be opened.</summary>
     /// <param name="number">Of the file.</param>
@@ -38,15 +34,15 @@ internal sealed class PictureNotes(string[] files, PictureDecoding how)
     }
 
     /// <summary>Adds a sentence for every file that was left out and for every one that is damaged, in their order, and one for each count.</summary>
-    public void Tell(ICollection<string> warnings)
+    public void Tell(ICollection<PictureNote> warnings)
     {
         foreach (var (number, fault) in _faults.OrderBy(pair => pair.Key))
-            warnings.Add(PlainText.Line($"{LeftOut}{files[number]}': {fault.TrimEnd('.')}."));
+            warnings.Add(new(PlainText.Line($"Left out '{files[number]}': {fault.TrimEnd('.')}."), IsLeftOut: true));
         foreach (var (number, repair) in _repairs.OrderBy(pair => pair.Key))
-            warnings.Add(PlainText.Line($"Used '{files[number]}' as far as it can be seen: {repair}."));
+            warnings.Add(new(PlainText.Line($"{DataDescription.Used}{files[number]}' as far as it can be seen: {repair}.")));
         if (!_repairs.IsEmpty)
-            warnings.Add($"{Words.Many(_repairs.Count, "damaged picture")} of {Words.Number(files.Length)} {(_repairs.Count == 1 ? "is" : "are")} used as far as can be seen.");
+            warnings.Add(new($"{Words.Many(_repairs.Count, "damaged picture")} of {Words.Number(files.Length)} {(_repairs.Count == 1 ? "is" : "are")} used as far as can be seen."));
         if (_transparent > 0)
-            warnings.Add($"{Words.Many(_transparent, "picture")} of {Words.Number(files.Length)} {(_transparent == 1 ? "is" : "are")} transparent in places; {how.Ground} is seen there.");
+            warnings.Add(new($"{Words.Many(_transparent, "picture")} of {Words.Number(files.Length)} {(_transparent == 1 ? "is" : "are")} transparent in places; {how.Ground} is seen there."));
     }
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Bissl;
 
-/// <summary>What tensors take on a device, and what is free there.</summary>
+/// <summary>What tensors take on a device, what is free there, and what it has.</summary>
 internal static class DeviceMemory
 {
     /// <summary>Bytes held by tensors (on the CPU by all native allocations); null where that is not known.</summary>
@@ -15,6 +15,12 @@ internal static class DeviceMemory
     public static long? Free(Device device) =>
         device.type == DeviceType.CUDA ? CudaMemory.Of(device.index)?.Free : FreeMain();
 
+    /// <summary>Bytes of main memory that tensors have left to this process and the next ones take first; 0 where that is not known.</summary>
+    public static long Idle => ProcessMemory.Idle ?? 0;
+
+    /// <summary>All memory of a GPU, bytes, whoever holds it; null on the processor and where that is not known.</summary>
+    public static long? Total(Device device) => device.type == DeviceType.CUDA ? CudaMemory.Of(device.index)?.Total : null;
+
     private static long? FreeMain()
     {
         const string file = "/proc/meminfo", entry = "MemAvailable:";
@@ -24,6 +30,6 @@ internal static class DeviceMemory
         if (line is null)
             return null;
         var available = long.Parse(line[entry.Length..].Replace("kB", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) * 1024;
-        return available + (ProcessMemory.Idle ?? 0);
+        return available + Idle;
     }
 }

@@ -19,6 +19,9 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     private ImageSet? _unlabelled;
     private readonly Lock _gate = new();
 
+    /// <summary>Gives a seed's images in place of those that the options name.</summary>
+    internal Func<int, SeedImages>? Drawn { private get; init; }
+
     /// <summary>What the datasets that were loaded were taken for.</summary>
     public List<DataDescription> Descriptions { get; } = [];
 
@@ -56,7 +59,7 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
         lock (_gate)
         {
             if (!_bySeed.TryGetValue(seeds.Images, out var images))
-                _bySeed[seeds.Images] = images = Load(seeds.Images);
+                _bySeed[seeds.Images] = images = Drawn?.Invoke(seeds.Images) ?? Load(seeds.Images);
             return images;
         }
     }
@@ -64,7 +67,7 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
     private SeedImages Load(int seed)
     {
         var request = Request(seed);
-        var warnings = new List<string>();
+        var warnings = new List<PictureNote>();
         var labelled = ImagePlacement.Place(DataSource.Labelled(request, CPU), compute.Device);
         var unlabelled = labelledOnly ? labelled.Train.WithoutLabels() : Unlabelled(request, warnings);
         var images = new SeedImages(unlabelled, labelled);
@@ -75,7 +78,7 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
         return images;
     }
 
-    private ImageSet Unlabelled(DatasetRequest request, List<string> warnings)
+    private ImageSet Unlabelled(DatasetRequest request, List<PictureNote> warnings)
     {
         if (!SharesUnlabelled(options.Data))
             return ImagePlacement.Place(DataSource.Unlabelled(request, CPU, warnings), compute.Device);
@@ -94,13 +97,13 @@ public sealed class RunData(RunOptions options, Compute compute, IRunReporter re
         Descriptions.Add(description);
     }
 
-    private void Warn(IReadOnlyList<string> sentences)
+    private void Warn(IReadOnlyList<PictureNote> notes)
     {
-        foreach (var sentence in sentences)
-            Say(EventKind.Warning, sentence);
-        string[] leftOut = [.. sentences.Where(PictureNotes.IsLeftOut)];
+        foreach (var note in notes)
+            Say(EventKind.Warning, note.Sentence);
+        string[] leftOut = [.. notes.Where(note => note.IsLeftOut).Select(note => note.Sentence)];
         LeftOut.AddRange(leftOut.Except(LeftOut));
-        Descriptions.Add(DataDescription.None.With(sentences.Except(leftOut)));
+        Descriptions.Add(DataDescription.None.With(notes.Where(note => !note.IsLeftOut).Select(note => note.Sentence)));
         if (leftOut.Length > 0)
             Say(EventKind.Warning, $"{Words.Many(leftOut.Length, "file")} could not be opened; training goes on without {(leftOut.Length == 1 ? "it" : "them")}.");
     }

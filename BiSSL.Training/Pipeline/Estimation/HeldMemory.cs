@@ -3,18 +3,24 @@ using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Estimation;
 
-/// <summary>Watches from a thread of its own how much tensors hold, until disposed. Short peaks may pass between two looks.</summary>
+/// <summary>Watches from a thread of its own how much is held, until disposed. Short peaks may pass between two looks.</summary>
 internal sealed class HeldMemory : IDisposable
 {
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(1);
 
-    private readonly Device _device;
+    private readonly Func<long> _held;
     private readonly ManualResetEventSlim _end = new();
     private readonly Thread _watch;
 
-    public HeldMemory(Device device)
+    /// <summary>Of a device's tensors; 0 where that is not known.</summary>
+    public HeldMemory(Device device) : this(() => DeviceMemory.Held(device) ?? 0)
     {
-        _device = device;
+    }
+
+    /// <param name="held">Says what is held, bytes.</param>
+    public HeldMemory(Func<long> held)
+    {
+        _held = held;
         Before = Peak = Now;
         _watch = new Thread(Watch) { IsBackground = true };
         _watch.Start();
@@ -26,8 +32,8 @@ internal sealed class HeldMemory : IDisposable
     /// <summary>The most that was seen.</summary>
     public long Peak { get; private set; }
 
-    /// <summary>Bytes held now; 0 where that is not known.</summary>
-    public long Now => DeviceMemory.Held(_device) ?? 0;
+    /// <summary>Bytes held now.</summary>
+    public long Now => _held();
 
     public void Dispose()
     {

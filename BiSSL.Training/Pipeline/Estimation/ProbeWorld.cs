@@ -6,7 +6,7 @@ using BiSSL.Training.Pipeline.Reporting;
 
 namespace BiSSL.Training.Pipeline.Estimation;
 
-/// <summary>A run's stages with smaller batches of drawn images, a single alternation and a single Hessian batch: small enough to be measured.</summary>
+/// <summary>A run's stages with smaller batches of noise, or of drawn images where the run has no others, a single alternation and a single Hessian batch: small enough to be measured.</summary>
 internal sealed class ProbeWorld : IDisposable
 {
     public const int LowerSteps = 3;
@@ -25,7 +25,8 @@ internal sealed class ProbeWorld : IDisposable
     public ProbeWorld(RunOptions options, Compute compute, int batch, string solver = "joint", int iterations = 1)
     {
         Options = Smaller(options, batch, solver, iterations);
-        _data = new RunData(Options, compute, NullReporter.Instance, DataHome.None);
+        var few = WorkPlan.Images(Options);
+        _data = new RunData(Options, compute, NullReporter.Instance, DataHome.None) { Drawn = IsDrawn(options.Data) ? null : _ => ProbeImages.Of(options.Data, few, compute.Device) };
         Stages = new StageFactory(Options, _data, compute, NullReporter.Instance);
     }
 
@@ -36,10 +37,12 @@ internal sealed class ProbeWorld : IDisposable
     /// <summary>What builds a stage.</summary>
     public StageBuilder Of(string stage, string arm = "bissl") => Stages.Of(stage, arm, s_seeds);
 
-    /// <summary>Validation images.</summary>
-    public int Validation => _data.Of(s_seeds).Validation.Count;
+    /// <summary>What the stages look at.</summary>
+    public SeedData Data => _data.Of(s_seeds);
 
     public void Dispose() => _data.Dispose();
+
+    private static bool IsDrawn(DataOptions data) => data is { Name: "shapes", Unlabelled: "shapes" or "same" };
 
     private static RunOptions Smaller(RunOptions o, int batch, string solver, int iterations)
     {

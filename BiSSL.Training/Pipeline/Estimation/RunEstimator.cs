@@ -20,11 +20,13 @@ public static class RunEstimator
         var compute = Compute.Of(options.Engine);
         compute.Enter(options.Engine);
         var remarks = new List<string>();
+        using var memory = new HeldMemory(Native);
         var (images, bytes) = Images(options, home, remarks);
+        var loading = memory.Peak + bytes.Held(options) - bytes.OfASeed;
         var (times, sizes) = new RunProbe(options, compute).Measure();
         remarks.Insert(0, string.Create(
-            CultureInfo.InvariantCulture, $"Measured: steps with {times.Batch} of a batch's {options.Pretext.Batch} images, drawn ones of the right size; the rest is proportion."));
-        return Of(options, compute, images, bytes, times, sizes, remarks);
+            CultureInfo.InvariantCulture, $"Measured: steps with {times.Batch} of a batch's {options.Pretext.Batch} images, of noise or drawn ones of the right sizes; the rest is proportion."));
+        return Of(options, compute, images, bytes, loading, times, sizes, remarks);
     }
 
     private static (ImageCounts Images, ImageBytes Bytes) Images(RunOptions options, DataHome home, List<string> remarks)
@@ -44,28 +46,31 @@ public static class RunEstimator
         }
     }
 
-    private static RunEstimate Of(RunOptions options, Compute compute, ImageCounts images, ImageBytes bytes, ProbeTimes times, ProbeSizes sizes, List<string> remarks)
+    /// <param name="loading">The most that was held while images were loaded: those that are divided are there twice for a moment.</param>
+    private static RunEstimate Of(RunOptions options, Compute compute, ImageCounts images, ImageBytes bytes, long loading, ProbeTimes times, ProbeSizes sizes, List<string> remarks)
     {
         var plan = WorkPlan.Of(options);
         var lanes = Math.Min(compute.Lanes, plan.Sum(stage => stage.Jobs));
-        var memory = new StageMemory(options, bytes, sizes, compute.Device, DeviceMemory.Free(compute.Device));
+        var memory = new StageMemory(options, bytes, sizes, compute.Device, DeviceMemory.Free(compute.Device), DeviceMemory.Total(compute.Device));
         var seconds = new StageSeconds(options, images, times, memory.KeptGraphs);
         EstimatedStage[] stages = [.. plan.Select(stage => new EstimatedStage(stage.Stage, stage.Jobs, stage.Jobs * seconds.Of(stage.Stage)))];
-        RemarkImages(options, compute, bytes.Held(options), remarks);
+        RemarkImages(bytes.Held(options), memory.Images, remarks);
         Remark(options, memory, remarks);
         var results = plan.Sum(stage => stage.Jobs * sizes.Result.GetValueOrDefault(stage.Stage, stage.Stage is StageNames.Control or StageNames.PretextWarmup ? sizes.Result[StageNames.Pretext] : 0));
         return new RunEstimate(
-            compute.Device.ToString(), stages, stages.Sum(stage => stage.Seconds) / lanes, memory.Of(lanes), DeviceMemory.Free(compute.Device),
+            compute.Device.ToString(), stages, stages.Sum(stage => stage.Seconds) / lanes, compute.Gpu is null ? Math.Max(memory.Of(lanes), loading) : memory.Of(lanes), DeviceMemory.Free(compute.Device),
             results + (lanes * Checkpoints * sizes.Checkpoint), remarks);
     }
 
-    private static void RemarkImages(RunOptions options, Compute compute, long bytes, List<string> remarks)
+    /// <summary>Bytes of this process without what others could take in its place: those of .NET, which clears up only when it must, and those that freed tensors left.</summary>
+    private static long Native() => Environment.WorkingSet - GC.GetTotalMemory(forceFullCollection: false) - DeviceMemory.Idle;
+
+    private static void RemarkImages(long bytes, long onDevice, List<string> remarks)
     {
-        var gigabytes = bytes / 1e9;
         if (bytes > DeviceMemory.Free(CPU))
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"The images take {gigabytes:0.0} GB, more memory than is free; a smaller data.storedSide keeps pictures from files smaller."));
-        else if (!ImagePlacement.Fits(compute.Device, bytes, DeviceMemory.Free(compute.Device)))
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"The images take {gigabytes:0.0} GB and stay in the main memory, as they would fill more than half of the device; views are made on the processor."));
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"The images take {bytes / 1e9:0.0} GB, more memory than is free; a smaller data.storedSide keeps pictures from files smaller."));
+        else if (onDevice < bytes)
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Of the images {(bytes - onDevice) / 1e9:0.0} GB stay in the main memory, as a set of them would fill more than a quarter of the device; their views are made on the processor."));
     }
 
     private static void Remark(RunOptions options, StageMemory memory, List<string> remarks)

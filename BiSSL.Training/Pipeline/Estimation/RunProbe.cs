@@ -24,7 +24,8 @@ internal sealed class RunProbe(RunOptions options, Compute compute)
 
     public (ProbeTimes Times, ProbeSizes Sizes) Measure()
     {
-        var program = Environment.WorkingSet - Held;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);              // what decoding left behind is not the program's
+        var program = Math.Max(0, Environment.WorkingSet - Held - DeviceMemory.Idle); // of what is held or idle not all need be resident
         var small = Pretext(Math.Min(SmallBatch, options.Pretext.Batch));
         var quick = LargestQuickBatch();
         var (few, many) = (Stages(small.Batch), Stages(quick.Batch));
@@ -71,7 +72,7 @@ internal sealed class RunProbe(RunOptions options, Compute compute)
         var headSeconds = Settled(head);
         var bissl = Bissl(world, warmup, Kept(StageNames.HeadWarmup, head));
         var (fineTune, evaluation) = FineTune(world, warmup);
-        return new StagesProbe(world.Options, headSeconds, bissl, fineTune, evaluation / world.Validation);
+        return new StagesProbe(world.Options, headSeconds, bissl, fineTune, evaluation / world.Data.Validation.Count);
     }
 
     private BisslProbe Bissl(ProbeWorld world, CachedResult warmup, CachedResult head)

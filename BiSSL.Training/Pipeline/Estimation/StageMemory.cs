@@ -13,7 +13,8 @@ namespace BiSSL.Training.Pipeline.Estimation;
 /// <param name="sizes">What the first steps held.</param>
 /// <param name="device">Where it trains.</param>
 /// <param name="free">Bytes free on the device; null where that is not known.</param>
-internal sealed class StageMemory(RunOptions options, ImageBytes images, ProbeSizes sizes, Device device, long? free)
+/// <param name="total">Bytes that it has; null where that is not known.</param>
+internal sealed class StageMemory(RunOptions options, ImageBytes images, ProbeSizes sizes, Device device, long? free, long? total)
 {
     private bool HasBissl => options.Comparison.Arms.Contains("bissl");
 
@@ -29,8 +30,8 @@ internal sealed class StageMemory(RunOptions options, ImageBytes images, ProbeSi
 
     private long Solve => sizes.Solve.Of(options.Pretext.Batch) + (KeptGraphs < options.Hypergradient.Batches ? Graph : 0);
 
-    /// <summary>Pictures that the device has no room for stay in the main memory.</summary>
-    private long Images => ImagePlacement.Fits(device, images.Held(options), free) ? images.Held(options) : 0;
+    /// <summary>Bytes of the images that the device holds; other sets stay in the main memory.</summary>
+    public long Images => images.Held(options, set => ImagePlacement.Fits(device, set, total));
 
     private double? Budget => options.Hypergradient.Memory == "auto" ? null : double.Parse(options.Hypergradient.Memory, CultureInfo.InvariantCulture) * (1L << 30);
 }

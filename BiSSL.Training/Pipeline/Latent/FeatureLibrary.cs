@@ -17,7 +17,7 @@ public sealed class FeatureLibrary : IDisposable
     public FeatureLibrary(RunArchive archive)
     {
         _archive = archive;
-        Compute = Compute.Of(archive.Options.Engine) with { Lanes = 1, Threads = Environment.ProcessorCount };
+        Compute = Compute.Of(archive.Options.Engine with { PretextPrecision = "same" }) with { Lanes = 1, Threads = Environment.ProcessorCount };
         Compute.Enter(archive.Options.Engine);
         Data = new RunData(archive.Options, Compute, NullReporter.Instance, archive.DataHome, labelledOnly: true);
         _basis = new RunBasis(archive.Folder, begun: true);

@@ -45,10 +45,13 @@ export class Parallel {
     const { palette } = this.site;
     const text = { color: palette.get("muted"), fontSize: 11, fontFamily: palette.get("numbers"), textBorderColor: palette.get("panel"), textBorderWidth: 3 };
     const line = { lineStyle: { color: palette.get("edge") } };
-    const look = { nameTextStyle: { ...text, color: palette.get("ink") }, axisLabel: text, axisLine: line, axisTick: line, nameLocation: "start", nameTruncate: { maxWidth: this.chart.getWidth() / this.spec.axes.length - 4 } };
+    const room = this.chart.getWidth() / this.spec.axes.length;
+    // The first name is centred over its axis.
+    const left = Math.min(80, Math.max(50, room / 2));
+    const look = { nameTextStyle: { ...text, color: palette.get("ink") }, axisLabel: text, axisLine: line, axisTick: line, nameLocation: "start", nameTruncate: { maxWidth: Math.min(room - 4, 2 * left) } };
     return {
       animation: false,
-      parallel: { left: 50, right: 60, top: 18, bottom: 34, parallelAxisDefault: { areaSelectStyle: { color: palette.get("accent"), opacity: 0.2 } } },
+      parallel: { left, right: 60, top: 18, bottom: 34, parallelAxisDefault: { areaSelectStyle: { color: palette.get("accent"), opacity: 0.2 } } },
       parallelAxis: this.spec.axes.map((axis, dim) => ({ dim, name: axis.label, inverse: false, ...this.kind(dim), ...look })),
       series: this.spec.rows.map((row, i) => ({
         type: "parallel",

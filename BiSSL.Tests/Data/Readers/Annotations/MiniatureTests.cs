@@ -192,7 +192,7 @@ public sealed class MiniatureTests : IDisposable
         using var sets = Load("flowers");
 
         Assert.Equal(7, sets.Train.Count);
-        Assert.Contains(picture, Assert.Single(sets.Warnings));
+        Assert.Contains(picture, Assert.Single(sets.Warnings).Sentence);
     }
 
     [Fact]

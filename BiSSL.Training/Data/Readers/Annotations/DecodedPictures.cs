@@ -10,7 +10,7 @@ internal sealed class DecodedPictures : IDisposable
     private readonly PictureStore _decoded;
     private readonly Dictionary<int, int> _rows;
 
-    public DecodedPictures(DatasetRequest request, IReadOnlyList<LabelledPicture> pictures, List<string> warnings)
+    public DecodedPictures(DatasetRequest request, IReadOnlyList<LabelledPicture> pictures, List<PictureNote> warnings)
     {
         (_manyLabels, _pictures) = (request.Expected.ManyLabels, pictures);
         (_decoded, var kept) = new DecodedCache(request.DecodedFolder).Load([.. pictures.Select(picture => picture.File)], request.Decoding, warnings);

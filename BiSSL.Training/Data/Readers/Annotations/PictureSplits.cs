@@ -3,7 +3,7 @@ namespace BiSSL.Training.Data.Readers.Annotations;
 /// <summary>The sets of a dataset of picture files. Numbers in index files are those of the official order, whether or not a picture can be opened.</summary>
 internal static class PictureSplits
 {
-    public static LabelledSplits Load(DatasetRequest request, List<string> warnings)
+    public static LabelledSplits Load(DatasetRequest request, List<PictureNote> warnings)
     {
         var read = AnnotationReaders.Read(request.Expected, request.Root);
         var (train, validation) = Divided(request, read);

@@ -7,8 +7,6 @@ namespace BiSSL.Web.Components.Pages.Datasets;
 /// <summary>Begins a check, and tells what the last one found.</summary>
 public sealed partial class DatasetCheck
 {
-    private const int MostShown = 50;
-
     private string _folder = "";
     private bool _busy;
 

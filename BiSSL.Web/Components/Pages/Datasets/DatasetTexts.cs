@@ -38,12 +38,25 @@ internal static class DatasetTexts
     };
 
     /// <summary>Training, validation and test images as published.</summary>
-    public static string Sizes(DatasetSizes sizes) => sizes switch
+    public static string Sizes(Dataset set) => set switch
     {
-        { Train: 0 } => "as the options say",
-        { Validation: 0 } => $"{Format.Count(sizes.Train)} divided / {Format.Count(sizes.Test)}{Unlabelled(sizes)}",
-        _ => $"{Format.Count(sizes.Train)} / {Format.Count(sizes.Validation)} / {Format.Count(sizes.Test)}{Unlabelled(sizes)}",
+        { Name: "folder" } => "as its folders say, or shares",
+        { Sizes.Train: 0 } => "as the options say",
+        { Sizes: { Validation: 0 } sizes } => $"{Format.Count(sizes.Train)} divided / {Format.Count(sizes.Test)}{Unlabelled(sizes)}",
+        { Sizes: var sizes } => $"{Format.Count(sizes.Train)} / {Format.Count(sizes.Validation)} / {Format.Count(sizes.Test)}{Unlabelled(sizes)}",
     };
+
+    /// <summary>What a check does.</summary>
+    public static string Checking(DatasetSummary set) => set.Standing switch
+    {
+        Standing.Drawn => "Draws the labelled images of one seed and counts them.",
+        Standing.Own => "Says what is taken for what and what is left out, reads every image and counts them.",
+        _ => "Compares published checksums, reads every image and counts them.",
+    };
+
+    /// <summary>The address of a form for a new run on it; of one's own pictures with the folder that was checked.</summary>
+    public static string NewRun(DatasetSummary set) => set.Standing != Standing.Own ? $"/new?preset={set.Preset}"
+        : $"/new?preset={set.Preset}&set=data.name=folder" + (set.Found is { Fault: null } found ? $"&set=data.root={Uri.EscapeDataString(found.Root)}" : "");
 
     /// <summary>What it takes here, or what there is to download.</summary>
     public static string Room(DatasetSummary set) => set.Standing switch

@@ -17,5 +17,10 @@ public sealed partial class ForestRow
     [Parameter]
     public PaperScore? Paper { get; set; }
 
+    // Of the interval.
+    private double Low => Difference!.Paired.Mean - Difference.Paired.Margin;
+
+    private double High => Difference!.Paired.Mean + Difference.Paired.Margin;
+
     private string Label => $"{VerdictTexts.Interval(Difference)} points{(Difference!.IsClear ? "" : ", not clear")}{(Paper is null ? "" : $"; the paper's {VerdictTexts.Paper(Paper)}")}";
 }

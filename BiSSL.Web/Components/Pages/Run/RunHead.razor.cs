@@ -9,6 +9,7 @@ namespace BiSSL.Web.Components.Pages.Run;
 /// <summary>What run this is, how it stands, and what can be done to it.</summary>
 public sealed partial class RunHead
 {
+    private const int MostWarnings = 3;
     private const int MostTagLetters = RunTexts.MostTags * (RunTexts.LongestTag + 2);
 
     private IReadOnlyList<Experiment> _experiments = [];

@@ -31,8 +31,9 @@ internal static class StageTexts
             { IsDone: true } when row.Reused == row.Jobs.Count => "from the cache",
             { IsDone: true } => $"took {Format.Duration(row.Took)}{(row.Reused > 0 ? $", {row.Reused} from the cache" : "")}",
             { Jobs.Count: 1, IsRunning: true } => "",
+            _ when row.Has(JobState.Diverged) || row.Has(JobState.LeftOut) => Lost(row, done),
             _ when done > 0 || row.IsRunning => $"{done} of {row.Jobs.Count} done{(row.Reused > 0 ? $", {row.Reused} from the cache" : "")}",
-            _ when row.Jobs.Any(job => job.State == JobState.Begun) => "begun",
+            _ when row.Has(JobState.Begun) => "begun",
             _ => "waits",
         };
     }
@@ -49,6 +50,8 @@ internal static class StageTexts
         JobState.Reused => "from the cache",
         JobState.Done => $"done in {Format.Duration(job.Took ?? TimeSpan.Zero)}",
         JobState.Waiting => "waits",
+        JobState.Diverged => "diverged, has no result",
+        JobState.LeftOut => "left out, as what it needs has diverged",
         _ => $"{Format.Count(job.Done)} of {Words.Many(job.Total, "step")}",
     };
 
@@ -68,6 +71,12 @@ internal static class StageTexts
         return images is { } batch
             ? (Format.Count((long)(job.Rate * batch)), $"images/s in {job.Job.Stage}")
             : (job.Rate.ToString("0.0", CultureInfo.InvariantCulture), $"steps/s in {job.Job.Stage}");
+    }
+
+    private static string Lost(StageRow row, int done)
+    {
+        (string State, int Jobs)[] parts = [("done", done), ("diverged", row.Count(JobState.Diverged)), ("left out", row.Count(JobState.LeftOut))];
+        return string.Join(", ", parts.Where(part => part.Jobs > 0).Select(part => $"{part.Jobs} of {row.Jobs.Count} {part.State}"));
     }
 
     private static string Name(PlannedJob job) => job.Scope.EndsWith($"/{job.Stage}", StringComparison.Ordinal) && job.Scope.Count(letter => letter == '/') == 1
