@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 . "$here/.ci/prepare.sh"
 export BISSL_STORE=${BISSL_STORE:-$here/store}
 
-run() { exec "$dotnet" exec "$here/$1/bin/${LibTorch:-native}/Release/net10.0/$1.dll" "${@:2}"; }
+run() { exec "$dotnet" exec "$here/$1/bin/$LibTorch/Release/net10.0/$1.dll" "${@:2}"; }
 
 if [ $# -gt 0 ]; then
   prepare BiSSL.Training || exit 1

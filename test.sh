@@ -4,7 +4,6 @@
 set -uo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 . "$here/.ci/prepare.sh"
-export LibTorch=native
 passed=0 failed=0 skipped=0
 
 finish() {

@@ -15,9 +15,6 @@ needed_packages() { # PROJECT
   needs_assets "$1" && ! command -v npm >/dev/null && echo nodejs npm
   needs_browser "$1" && may_install && echo chromium
   [ "$1" = BiSSL.Tests ] && may_install && echo libturbojpeg0
-  [ "${LibTorch:-native}" = native ] || return 0 # TorchSharp's packages bring libtorch along
-  echo cmake "g++"
-  [ -n "${BISSL_LIBTORCH:-}" ] || echo libtorch-dev libopenblas0-pthread
   return 0
 }
 
@@ -27,6 +24,7 @@ install_packages() { # PROJECT
   command -v dpkg-query >/dev/null || return 0 # not Debian: the build says what it misses
   local wanted missing=() one sudo=
   read -ra wanted <<<"$(needed_packages "$1" | tr '\n' ' ')"
+  [ ${#wanted[@]} -gt 0 ] || return 0
   local present
   present=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${wanted[@]}" 2>/dev/null)
   for one in "${wanted[@]}"; do installed "$one" || missing+=("$one"); done
@@ -55,7 +53,7 @@ or from https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
 # build PROJECT: Release, unless nothing changed since the last time. One build at a time.
 build() {
   local project=$here/$1 stamp=$here/$1/bin/released log
-  local inputs="${LibTorch:-native}, libtorch ${BISSL_LIBTORCH:-of the system}"
+  local inputs=$LibTorch
   mkdir -p "$project/bin"
   exec 8>"$project/bin/lock" && flock 8
   if [ "$(cat "$stamp" 2>/dev/null)" != "$inputs" ] || changed_since "$stamp"; then
@@ -80,4 +78,26 @@ changed_since() {
     \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$1" -print -quit)" ]
 }
 
-prepare() { install_packages "$1" && find_dotnet && build_assets "$1" && build "$1"; }
+# Which libtorch comes along: the user's word, else CUDA's where there is a GPU and its package can be had, else the processor's.
+choose_libtorch() {
+  [ -z "${BISSL_LIBTORCH:-}" ] || LibTorch=own
+  if [ -z "${LibTorch:-}" ]; then
+    LibTorch=cpu
+    nvidia-smi -L >/dev/null 2>&1 && has_cuda_package && LibTorch=cuda-linux
+  fi
+  export LibTorch
+}
+
+# Asks the package sources once; half a gigabyte of nothing is fetched where they have none.
+has_cuda_package() {
+  local none=$here/BiSSL.Training/bin/no-cuda-package
+  [ -f "$here/BiSSL.Training/bin/cuda-linux/Release/net10.0/BiSSL.Training.dll" ] && return
+  [ "$none" -nt "$here/Directory.Packages.props" ] && return 1
+  say "There is a GPU: fetching TorchSharp-cuda-linux, some gigabytes …"
+  "$dotnet" restore "$here/BiSSL.Training" -p:LibTorch=cuda-linux -v q -nologo >/dev/null 2>&1 && return
+  mkdir -p "${none%/*}" && touch "$none"
+  say "The package sources have no TorchSharp-cuda-linux, so training uses the processor. With BISSL_LIBTORCH=DIR, an unzipped libtorch 2.10 for CUDA, it uses the GPU."
+  return 1
+}
+
+prepare() { install_packages "$1" && find_dotnet && choose_libtorch && build_assets "$1" && build "$1"; }

@@ -49,6 +49,16 @@ internal sealed class DashboardProcess : IDisposable
         }
     }
 
+    /// <summary>File names of what it has loaded, native libraries and assemblies.</summary>
+    public IReadOnlyList<string> Loaded
+    {
+        get
+        {
+            _process.Refresh();
+            return [.. _process.Modules.Cast<ProcessModule>().Select(module => module.ModuleName)];
+        }
+    }
+
     /// <summary>Seconds of processor time that it has used.</summary>
     public double Cpu
     {

@@ -161,15 +161,18 @@ public sealed class OtherCommandsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1e-9, 0)]
-    [InlineData(1e-7, 1)]
-    [InlineData(double.NaN, 1)]
-    public void Verify_AnErrorAboveTheTolerance_EndsWith1(double error, int exitCode)
+    [InlineData(1e-9, 0, 0)]
+    [InlineData(1e-7, 0, 1)]
+    [InlineData(1e-7, 1e-6, 0)]
+    [InlineData(1e-7, 5e-8, 1)]
+    [InlineData(double.NaN, 1e-3, 1)]
+    public void Verify_AnErrorAboveTheToleranceAndRounding_EndsWith1(double error, double rounding, int exitCode)
     {
-        _trainer.Verify = _ => new("c", 1e-8, [new("theta_p", 0), new("trace", error)]);
+        _trainer.Verify = _ => new("c", 1e-8, [new("theta_p", 0), new("trace", error, rounding)]);
         Assert.Equal(exitCode, _trainer.Run("verify", "c.safetensors"));
         Assert.Contains(exitCode == 0 ? "passed" : "FAILED", _trainer.Output, StringComparison.Ordinal);
-        Assert.Equal(exitCode == 1, _trainer.Output.Contains("above the tolerance 1.0e-08", StringComparison.Ordinal));
+        Assert.Equal(error is not 1e-9, _trainer.Output.Contains("above the tolerance 1.0e-08", StringComparison.Ordinal));
+        Assert.Equal(rounding > error, _trainer.Output.Contains("but within 1.0e-06", StringComparison.Ordinal));
     }
 
     [Fact]

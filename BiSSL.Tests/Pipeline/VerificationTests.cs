@@ -5,8 +5,8 @@ namespace BiSSL.Tests.Pipeline;
 
 /// <summary>
 /// Algorithm 1 against an independent implementation. In the layer-wise case the residual grows to 2000 times the right-hand side and rounding 10^10-fold, and
-/// with it what the upper level becomes: only the same operations in the same order agree there, as on the stock path of a processor that adds as the
-/// reference's did. The lower level, which the last hypergradient does not reach, agrees everywhere.
+/// with it what the upper level becomes: it differs there as far as the last bits of the first weights move it. The lower level, which the last hypergradient does
+/// not reach, agrees everywhere.
 /// </summary>
 public class VerificationTests
 {
@@ -21,23 +21,14 @@ public class VerificationTests
         Assert.True(report.Passed, string.Join(", ", report.Groups));
     }
 
-    [Fact]
-    public void Layerwise_InAProcessOfItsOwn_AgreesBitForBitWhereProcessorsAddAlike()
-    {
-        string[] orders = ["ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "OPENBLAS_CORETYPE"];
-        Assert.SkipUnless(System.Runtime.Intrinsics.X86.Avx2.IsSupported && !orders.Any(order => Environment.GetEnvironmentVariable(order) is not null), "Sums are added in another order here.");
-        using var verify = TrainerProcess.Start("verify", Case("layerwise"));
-        var (exitCode, output, _) = verify.Finish();
-        Assert.True(exitCode == 0, output);
-    }
-
     [Theory]
     [InlineData("stock")]
     [InlineData("fast")]
     public void Layerwise_EitherPath_DiffersByAmplifiedRoundingOnly(string path)
     {
         var report = Run("layerwise", path);
-        Assert.All(report.Groups, group => Assert.InRange(group.Error, 0, group.Group is "theta_p" or "phi_p" ? report.Tolerance : 1e-3));
+        Assert.True(report.Passed, string.Join(", ", report.Groups));
+        Assert.All(report.Groups, group => Assert.InRange(group.Error, 0, group.Group is "theta_p" or "phi_p" ? report.Tolerance : 1e-4));
     }
 
     [Theory]

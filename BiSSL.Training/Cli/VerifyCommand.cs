@@ -36,9 +36,19 @@ internal sealed class VerifyCommand(TrainerServices services, Terminal terminal)
     {
         terminal.Output.WriteLine($"{report.Case}:");
         foreach (var group in report.Groups)
-            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Group} {group.Error:0.0e+00}{(group.Error <= report.Tolerance ? "" : $" above the tolerance {report.Tolerance:0.0e+00}")}"));
+            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Group} {group.Error:0.0e+00}{Verdict(group, report.Tolerance)}"));
         terminal.Output.WriteLine(report.Passed ? "passed" : "FAILED");
         return report.Passed;
+    }
+
+    private static string Verdict(GroupError group, double tolerance)
+    {
+        if (group.Error <= tolerance)
+            return "";
+        var above = string.Create(CultureInfo.InvariantCulture, $" above the tolerance {tolerance:0.0e+00}");
+        return group.Error <= group.Rounding
+            ? above + string.Create(CultureInfo.InvariantCulture, $", but within {group.Rounding:0.0e+00}: so far the last bits of the first weights move it")
+            : above;
     }
 
     private static IReadOnlyList<string> Cases(string[] named)
