@@ -27,6 +27,7 @@ var services = new TrainerServices
     BenchAugmentation = AugmentBench.Run,
     BenchDecoding = DecodeBench.Run,
     BenchMaps = TsneBench.Run,
+    BenchMemory = MemoryBench.Run,
 };
 var (output, error) = (new LastingWriter(Console.Out), new LastingWriter(Console.Error));
 Console.SetOut(output);

@@ -275,6 +275,15 @@ public sealed class OtherCommandsTests : IDisposable
         Assert.Matches("500 × 375 .* 192 px .* Turbo .* 1000 .* 250 .* 4.00 .* 2000 ", _trainer.Output);
     }
 
+    [Theory]
+    [InlineData("4000", 0)]
+    [InlineData("9", 2)]
+    public void Bench_Memory_TellsWhatIsHeld(string steps, int exitCode)
+    {
+        Assert.Equal(exitCode, _trainer.Run("bench", "memory", "--steps", steps));
+        Assert.Equal(exitCode == 0, System.Text.RegularExpressions.Regex.IsMatch(_trainer.Output, "S .* 4000 .* 200 .* 321 .* 5 .* 7 .* 3072 "));
+    }
+
     [Fact]
     public void Bench_NoRounds_EndsWith2() => Assert.Equal(2, _trainer.Run("bench", "hvp", "--rounds", "0"));
 

@@ -79,6 +79,7 @@ internal sealed class Trainer : IDisposable
         BenchMaps = (sizes, repulsion, request) => [.. sizes.Select(size => new TsneTime(size, repulsion == "exact" ? 2.5 : request.Threads, 1.25, 0.98, 8, 1.5, 0.97))],
         BenchDecoding = request => [new(500, 375, 192, "Turbo", 1000, 250, 4, 1000 * request.Rounds)],
         BenchAugmentation = request => [new("32x96", 32, 96, 96, 96, 0.5, 64d * request.Threads, 40, 3.2)],
+        BenchMemory = (steps, request) => [new("S", steps, 200, 321, 5, 7, null, 3L << 30)],
         BenchAlternations = request => [.. request.Shapes.Select(shape => new AlternationTime(shape, 64, 32, 1, 2, 3.5, 0.25, 3.5, 2, 1e-5))],
     };
 }

@@ -14,7 +14,7 @@ public sealed class DashboardProcessTests : IDisposable
     {
         using var dashboard = await DashboardProcess.Start(_folder.Path);
         using var client = new HttpClient();                                   // keeps the cookie of the sign-in
-        foreach (var page in new[] { dashboard.Link, new Uri(dashboard.Address, "/new"), new Uri(dashboard.Address, "/datasets"), new Uri(dashboard.Address, "/experiments") })
+        foreach (var page in new[] { dashboard.Link, new Uri(dashboard.Address, "/new"), new Uri(dashboard.Address, "/data"), new Uri(dashboard.Address, "/experiments") })
             Assert.True((await client.GetAsync(page, TestContext.Current.CancellationToken)).IsSuccessStatusCode, page.ToString());
 
         Assert.Contains(dashboard.Loaded, library => library.Contains("coreclr", StringComparison.Ordinal));

@@ -29,6 +29,7 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
         Measure("augment", "SimCLR's two views of a batch of images in memory, beside torchvision on PIL where python3-torchvision is installed.", services.BenchAugmentation, Augmentation),
         MeasureDecoding(),
         MeasureMaps(),
+        MeasureMemory(),
     };
 
     private Command Measure<T>(string name, string about, Func<BenchRequest, IEnumerable<T>> bench, Func<IEnumerable<T>, Table> table)
@@ -66,6 +67,16 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
                 ? Print(services.BenchMaps(sizes, words.GetValue(repulsion)!, new BenchRequest([], words.GetValue(_device)!, words.GetValue(_threads), false, 1)), Maps, words.GetValue(_json))
                 : throw new UserError("--points must be from 100 to 1000000.");
         });
+        return command;
+    }
+
+    private Command MeasureMemory()
+    {
+        var steps = new Option<int>("--steps") { Description = "Lower steps in all; 200 products follow every tenth of them.", HelpName = "N", DefaultValueFactory = _ => 10_000 };
+        var command = new Command("memory", "What the process holds while it trains for long: what grows with the steps is a leak.") { steps, _shapes, _device, _threads, _json };
+        command.SetAction(words => words.GetValue(steps) is >= 10 and <= 1_000_000 and var count
+            ? Print(services.BenchMemory(count, new BenchRequest(words.GetValue(_shapes) ?? [], words.GetValue(_device)!, words.GetValue(_threads), false, 1)), Memory, words.GetValue(_json))
+            : throw new UserError("--steps must be from 10 to 1000000."));
         return command;
     }
 
@@ -113,6 +124,14 @@ internal sealed class BenchCommand(TrainerServices services, Terminal terminal)
             table.AddRow(
                 t.Shape, Batch(t.Images, t.Side), Time(t.Fast), Time(t.Lower), Time(t.Stock), Time(t.Official), Ratio(t.Ratio), Ratio(t.RatioKept), Small(t.Difference));
         }
+        return table;
+    }
+
+    private static Table Memory(IEnumerable<MemoryUse> uses)
+    {
+        var table = new Table().AddColumns("shape", "steps", "products", "tensors", "nodes", "entries", "native MiB", "resident MiB");
+        foreach (var u in uses)
+            table.AddRow(u.Shape, Whole(u.Steps), Whole(u.Products), Whole(u.Tensors), Whole(u.Nodes), Whole(u.Entries), u.Native is { } held ? Whole(held >> 20) : "", Whole(u.Resident >> 20));
         return table;
     }
 

@@ -60,6 +60,9 @@ public sealed record TrainerServices
     /// <summary>Times embeddings of so many points each, on so many threads; 0 takes all cores.</summary>
     public required Func<IReadOnlyList<int>, string, BenchRequest, IEnumerable<TsneTime>> BenchMaps { get; init; }
 
+    /// <summary>What is held while so many steps are trained.</summary>
+    public required Func<int, BenchRequest, IEnumerable<MemoryUse>> BenchMemory { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
 

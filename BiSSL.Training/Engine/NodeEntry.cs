@@ -36,6 +36,9 @@ internal sealed unsafe class NodeEntry
     /// <summary>How many nodes autograd holds now.</summary>
     public static int Alive => s_all.Count - s_free.Count;
 
+    /// <summary>How many entries were ever made: the most nodes that were alive at once.</summary>
+    public static int Made => s_all.Count;
+
     public static NodeEntry For(Node node)
     {
         if (!s_free.TryTake(out var entry))

@@ -89,7 +89,7 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
     }
 
     private bool LastStageKeepsChannelsFirst =>
-        _channelsLastFor is { } side && _conv1.Weight.device.type == DeviceType.CPU && Shape is { Depth: 18, Width: >= 64 } && Shape.LastMap(side) is >= 2 and <= 4;
+        _channelsLastFor is { } side && _conv1.Weight.device.type == DeviceType.CPU && Shape is { Depth: 18, Width: >= 64 } && Shape.LastMap(side) is >= 2 and <= 6;
 
     private Sequential Stage(int stage)
     {

@@ -53,6 +53,9 @@ internal sealed class AlternationProblem : ILowerBatches, IUpperBatches, IDispos
 
     public int UpperSteps => _options.Upper.Steps;
 
+    /// <summary>Hessian-vector products of an upper block.</summary>
+    public int Products => _options.Upper.Steps * _options.Hypergradient.Iterations * Batches;
+
     /// <summary>The first lower steps.</summary>
     public void Lower(int steps) => Steps(0, steps);
 
