@@ -56,7 +56,7 @@ build() {
   local inputs=$LibTorch
   mkdir -p "$project/bin"
   exec 8>"$project/bin/lock" && flock 8
-  if [ "$(cat "$stamp" 2>/dev/null)" != "$inputs" ] || changed_since "$stamp"; then
+  if [ "$(cat "$stamp" 2>/dev/null)" != "$inputs" ] || changed_since "$stamp" || [ ! -e "$project/bin/$LibTorch/Release/net10.0/TorchSharp.dll" ]; then # a link into a package cache that was emptied
     say "Building $1 …"
     log=$(mktemp)
     echo "$inputs" >"$stamp.new"
@@ -88,15 +88,15 @@ choose_libtorch() {
   export LibTorch
 }
 
-# Asks the package sources once; half a gigabyte of nothing is fetched where they have none.
+# Whether the package for CUDA is here or can be fetched. Sources that had none are asked again after a day.
 has_cuda_package() {
   local none=$here/BiSSL.Training/bin/no-cuda-package
   [ -f "$here/BiSSL.Training/bin/cuda-linux/Release/net10.0/BiSSL.Training.dll" ] && return
-  [ "$none" -nt "$here/Directory.Packages.props" ] && return 1
+  [ -n "$(find "$none" -mtime -1 2>/dev/null)" ] && return 1
   say "There is a GPU: fetching TorchSharp-cuda-linux, some gigabytes …"
   "$dotnet" restore "$here/BiSSL.Training" -p:LibTorch=cuda-linux -v q -nologo >/dev/null 2>&1 && return
   mkdir -p "${none%/*}" && touch "$none"
-  say "The package sources have no TorchSharp-cuda-linux, so training uses the processor. With BISSL_LIBTORCH=DIR, an unzipped libtorch 2.10 for CUDA, it uses the GPU."
+  say "TorchSharp-cuda-linux could not be fetched from the package sources, so training uses the processor. With BISSL_LIBTORCH=DIR, an unzipped libtorch 2.10 for CUDA, it uses the GPU."
   return 1
 }
 

@@ -17,6 +17,7 @@ internal static class FaultChild
         ["unused input"] = () => Gradient.Of([ones(3).requires_grad_().sum()], [ones(3).requires_grad_()], false, false),
         ["direction of a wrong shape"] = () => Gradient.Along([ones(3).requires_grad_().exp()], [ones(3).requires_grad_()], [ones(7)], false, false),
         ["operator with wrong arguments"] = () => Operators.ConvolutionByInput(ones(1, 2, 4, 4), ones(1, 3, 4, 4), ones(2, 5, 3, 3), new Geometry(1, 1, 1)),
+        ["operator that does not exist"] = () => Script.Call<Tensor>("no_such_operator", ones(1)),
         ["no memory"] = () => empty(1L << 50),
         ["no memory in a kernel"] = () => ones(1 << 20, 1).mm(ones(1, 1 << 28)),
         ["exception in a derivative"] = () => Accident(ones(3).requires_grad_()),

@@ -11,6 +11,7 @@ public sealed class FaultTests
     [InlineData("unused input", "appears to not have been used in the graph")]
     [InlineData("direction of a wrong shape", "invalid gradient at index 0")]
     [InlineData("operator with wrong arguments", "Given groups=1, weight of size")]
+    [InlineData("operator that does not exist", "no_such_operator")]
     [InlineData("no memory", "can't allocate memory")]
     [InlineData("no memory in a kernel", "can't allocate memory")]
     [InlineData("exception in a derivative", "The derivative had an accident.")]

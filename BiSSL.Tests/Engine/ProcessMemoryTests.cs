@@ -59,13 +59,6 @@ public partial class ProcessMemoryTests
         return usage;
     }
 
-    private delegate int Count();
-
-    private static string? Getenv(string name) => Marshal.PtrToStringUTF8(getenv(name));
-
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint getenv(string name);
-
     [LibraryImport("libc")]
     private static partial int getrusage(int who, [Out] long[] usage);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using BiSSL.Tests.Models;
 using BiSSL.Training.Pipeline.Building;
 using BiSSL.Training.Pipeline.Checkpoints;
 using BiSSL.Training.Pipeline.Estimation;
@@ -7,7 +5,6 @@ using BiSSL.Training.Pipeline.Options;
 using BiSSL.Training.Pipeline.Plan;
 using BiSSL.Training.Pipeline.Stages;
 using static TorchSharp.torch;
-using Processor = System.Runtime.InteropServices.Architecture;
 
 namespace BiSSL.Tests.Pipeline;
 
@@ -33,19 +30,6 @@ public class PretextPrecisionTests
     public void FineTuning_WithPretextInBfloat16_KeepsEveryBit() =>
         Assert.True(Moved("same", FineTune).allclose(Moved("bfloat16", FineTune), rtol: 0, atol: 0));
 
-    [Fact]
-    public void Train_InBfloat16OnAProcessorWithoutIt_IsRefused()
-    {
-        Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Processor.X64, "Only for x86 can oneDNN be told to do without.");
-        using var folder = new TempFolder();
-        using var trainer = TrainerProcess.In(new() { ["ONEDNN_MAX_CPU_ISA"] = "SSE41" }, "train", "--preset", "demo", "--store", folder.Path, "--set", "engine.device=cpu", "--set", "engine.pretextPrecision=bfloat16");
-        var (exitCode, _, error) = trainer.Finish();
-
-        Assert.Equal(2, exitCode);
-        Assert.Contains("engine.pretextPrecision is bfloat16, in which this machine's processor cannot compute convolutions. Choose engine.pretextPrecision=same.", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
-    }
-
     private static IStage Pretext(ProbeWorld world) => world.Of(StageNames.Pretext).Pretext();
 
     private static IStage FineTune(ProbeWorld world) => world.Of(StageNames.FineTune).FineTune(null);
@@ -63,7 +47,6 @@ public class PretextPrecisionTests
     /// <summary>How far the backbone of a stage goes in three steps, [L].</summary>
     private static Tensor Moved(string precision, Func<ProbeWorld, IStage> create)
     {
-        AutocastTests.SkipUnlessItWorks();
         var options = s_options with { Engine = s_options.Engine with { PretextPrecision = precision } };
         var compute = Compute.Of(options.Engine);
         compute.Enter(options.Engine);

@@ -19,6 +19,7 @@ public static class Gradient
 
     private static Tensor[] Call(string function, params object[] arguments)
     {
+        NodeFault.Begin();
         try
         {
             return Script.Call<Tensor[]>(function, arguments);
@@ -29,6 +30,7 @@ public static class Gradient
         }
         finally
         {
+            NodeFault.End();
             Node.FreeResults();
         }
     }

@@ -6,7 +6,9 @@ namespace BiSSL.Training.Engine;
 internal static class NativeLibraries
 {
     private const string Bridge = "LibTorchSharp";
-    private static readonly string s_beside = Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+    private static readonly string s_system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+    private static readonly string s_processor = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64";
+    private static readonly string s_beside = Path.Combine(AppContext.BaseDirectory, "runtimes", $"{s_system}-{s_processor}", "native");
 
     /// <summary>The folder of libtorch.</summary>
     public static string Folder => Environment.GetEnvironmentVariable(Libtorch.FolderVariable) is { Length: > 0 } own ? OwnFolder(own) : s_beside;
@@ -30,7 +32,7 @@ internal static class NativeLibraries
             return 0;
         Load();
         var bridge = Path.Combine(s_beside, NameOf(Bridge));
-        return NativeLibrary.TryLoad(bridge, out var loaded) ? loaded : Open(OlderStandardLibrary.Fit(bridge));
+        return NativeLibrary.TryLoad(bridge, out var loaded) ? loaded : Open(OlderStandardLibrary.Fit(bridge) ?? bridge);
     }
 
     /// <summary>Two copies of libtorch in one process would share nothing, and fail in ways that nobody understands.</summary>

@@ -114,10 +114,8 @@ internal abstract unsafe class Node
     private Tensor[] Hang(Tensor[] inputs, Tensor[] outputs)
     {
         nint* from = stackalloc nint[inputs.Length], to = stackalloc nint[outputs.Length], hung = stackalloc nint[outputs.Length];
-        for (var i = 0; i < inputs.Length; i++)
-            from[i] = inputs[i].Handle;
-        for (var i = 0; i < outputs.Length; i++)
-            to[i] = outputs[i].Handle;
+        Write(inputs, from);
+        Write(outputs, to);
         NativeFunctions.THSAutograd_CSharpNode_setNextEdges(_pointer, new(from, inputs.Length), 1);
         CheckForErrors();
         NativeFunctions.THSAutograd_CSharpNode_clearInputMetadata(_pointer);
@@ -127,11 +125,20 @@ internal abstract unsafe class Node
         GC.KeepAlive(inputs);
         var found = new Tensor[outputs.Length];
         for (var i = 0; i < found.Length; i++)
-        {
-            found[i] = Tensor.UnsafeCreateTensor(hung[i]);
-            outputs[i].Dispose();
-        }
+            found[i] = Replace(outputs[i], hung[i]);
         return found;
+    }
+
+    private static void Write(Tensor[] tensors, nint* handles)
+    {
+        for (var i = 0; i < tensors.Length; i++)
+            handles[i] = tensors[i].Handle;
+    }
+
+    private static Tensor Replace(Tensor output, nint hung)
+    {
+        output.Dispose();
+        return Tensor.UnsafeCreateTensor(hung);
     }
 
     private NativeFunctions.Handles Return(Tensor?[] results)
@@ -145,7 +152,6 @@ internal abstract unsafe class Node
         }
         return new(_returned, results.Length);
     }
-
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static nint* Room(nuint count) => s_room;

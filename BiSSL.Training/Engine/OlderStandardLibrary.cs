@@ -9,15 +9,13 @@ internal static class OlderStandardLibrary
     /// <summary>The one version that is asked for in vain.</summary>
     public const string Version = "GLIBCXX_3.4.32";
 
-    /// <summary>The copy of a library that loads here: beside it, or where this user keeps data.</summary>
-    public static string Fit(string library)
+    /// <summary>The copy of a library that loads here, beside it or where this user keeps data; null where a copy would not help.</summary>
+    public static string? Fit(string library)
     {
+        if (!OperatingSystem.IsLinux() || !File.Exists(library))
+            return null;
         var bytes = File.ReadAllBytes(library);
-        VersionNeeds.Weaken(bytes, Version);
-        foreach (var folder in Folders(library))
-            if (Write(folder, bytes) is { } copy)
-                return copy;
-        return library;
+        return VersionNeeds.Weaken(bytes, Version) ? Folders(library).Select(folder => Write(folder, bytes)).FirstOrDefault(copy => copy is not null) : null;
     }
 
     private static IEnumerable<string> Folders(string library) =>
@@ -30,9 +28,9 @@ internal static class OlderStandardLibrary
         var aside = $"{file}.{Environment.ProcessId}";
         try
         {
+            Directory.CreateDirectory(folder);
             if (File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
                 return file;
-            Directory.CreateDirectory(folder);
             File.WriteAllBytes(aside, bytes);
             File.Move(aside, file, overwrite: true);
             return file;
@@ -40,6 +38,10 @@ internal static class OlderStandardLibrary
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+        finally
+        {
+            File.Delete(aside);
         }
     }
 }

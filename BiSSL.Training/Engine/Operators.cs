@@ -6,6 +6,11 @@ namespace BiSSL.Training.Engine;
 /// <summary>Operators of libtorch that TorchSharp does not offer. Nothing is recorded for autograd that is called under no_grad.</summary>
 internal static class Operators
 {
+    /// <summary>A convolution without bias. TorchSharp's own does not catch what oneDNN throws.</summary>
+    /// <param name="x">[B, I, H, W].</param>
+    /// <param name="weight">[O, I, KH, KW].</param>
+    public static Tensor Convolution(Tensor x, Tensor weight, Geometry by) => Script.Call<Tensor>("convolution", x, weight, by.Stride, by.Rows, by.Columns);
+
     /// <summary>The derivative of a convolution by its input.</summary>
     /// <param name="grad">Of the output, [B, O, h, w].</param>
     /// <param name="x">[B, I, H, W].</param>

@@ -64,6 +64,9 @@ internal static class Script
         def version(x):
             return torch._version(x)
 
+        def convolution(x, weight, stride: int, rows: int, columns: int):
+            return torch.conv2d(x, weight, None, [stride, stride], [rows, columns])
+
         def convolution_input(grad, x, weight, stride: int, rows: int, columns: int):
             a, b, c = torch.convolution_backward(grad, x, weight, None, [stride, stride], [rows, columns], [1, 1], False, [0, 0], 1, [True, False, False])
             return a

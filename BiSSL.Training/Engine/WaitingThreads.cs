@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace BiSSL.Training.Engine;
 
 /// <summary>
-/// How libtorch's threads and kernels behave, settled before it loads: Environment.SetEnvironmentVariable does not reach native getenv, so libc is asked.
+/// How libtorch's threads behave, settled before it loads: Environment.SetEnvironmentVariable does not reach native getenv, so libc is asked.
 /// What the user has set stays.
 /// </summary>
 internal static partial class WaitingThreads

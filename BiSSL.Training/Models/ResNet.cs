@@ -66,7 +66,7 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
 
     /// <summary>
     /// Lays images and weights out with the channels last from now on: faster, the same values. On a processor the last stage keeps the channels first
-    /// where its maps are so small that libtorch's kernels are faster so (docs/performance.md).
+    /// where its maps are so small that libtorch's kernels are faster so (docs/decisions/kernels.md).
     /// </summary>
     /// <param name="side">Of the images, in pixels.</param>
     public void UseChannelsLast(long side)

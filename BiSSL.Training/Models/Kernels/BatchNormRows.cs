@@ -38,9 +38,17 @@ internal static class BatchNormRows
     private static bool InRows(Tensor x) => x.dim() switch
     {
         2 => x.is_contiguous(),
-        4 => x.stride() is [var image, 1, var row, var pixel] && pixel == x.shape[1] && row == pixel * x.shape[3] && image == row * x.shape[2],
+        4 => InRows(x.shape, x.stride()),
         _ => false,
     };
+
+    /// <summary>Where a dimension has one entry only, its stride says nothing.</summary>
+    private static bool InRows(long[] size, long[] stride)
+    {
+        var (pixel, row) = (size[1], size[1] * size[3]);
+        long[] expected = [row * size[2], 1, row, pixel];
+        return Enumerable.Range(0, 4).All(d => size[d] == 1 || stride[d] == expected[d]);
+    }
 
     /// <summary>Laid out so, in a wrapper of its own.</summary>
     private static Tensor Rows(Tensor x) => InRows(x) ? x.alias() : x.dim() == 4 ? ChannelsLast.Of(x) : x.contiguous();

@@ -23,7 +23,7 @@ internal sealed class FastConvolution(Geometry geometry) : Node
     {
         Tensor y;
         using (no_grad())
-            y = nn.functional.conv2d(x, weight, null, [geometry.Stride, geometry.Stride], [geometry.Rows, geometry.Columns]);
+            y = Operators.Convolution(x, weight, geometry);
         return new FastConvolution(geometry).Record([x, weight], [y], x, weight)[0];
     }
 

@@ -8,8 +8,8 @@ namespace BiSSL.Training.Models.Kernels;
 internal sealed unsafe class RowSweep<T>(nint g, nint x, nint dx, int channels, long rows)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const long Block = 1 << 14;                                        // numbers: large enough to be worth a call
-    private readonly long _rowsOfBlock = Math.Max(1, Block / channels);
+    private const long Block = 1 << 14, FewestRows = 64;                       // numbers of a block: worth a call, and many more than its sums
+    private readonly long _rowsOfBlock = Math.Max(FewestRows, Block / channels);
 
     /// <summary>Of every channel: n, Σ ẋ, Σ ẋ (x − mean), Σ ẋ g, block after block in double precision.</summary>
     public (long Count, double[] Along, double[] Centred, double[] Product) Sums(T[] mean)

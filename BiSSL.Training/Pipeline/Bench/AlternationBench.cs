@@ -44,6 +44,6 @@ public static class AlternationBench
     // In the same order for every path.
     private static Tensor ThetaD(AlternationProblem problem) => cat([.. problem.D.Theta.Select(part => part.detach().reshape(-1))]);
 
-    /// <summary>Seconds of one alternation and of its lower part, how far θD went, [L], and the most that tensors held.</summary>
+    /// <summary>Seconds of one alternation and of its lower part, and how far θD went, [L].</summary>
     private sealed record PathTime(double Seconds, double Lower, Tensor Way);
 }

@@ -7,9 +7,11 @@ namespace BiSSL.Training.Pipeline.Bissl;
 /// <summary>What tensors take on a device, what is free there, and what it has.</summary>
 internal static class DeviceMemory
 {
-    /// <summary>Bytes held by tensors (on the CPU by all native allocations); null where that is not known.</summary>
-    public static long? Held(Device device) =>
-        device.type == DeviceType.CUDA ? CudaMemory.Of(device.index)?.Used : ProcessMemory.Held;
+    /// <summary>Bytes held by tensors, on the processor by all native allocations; null on a GPU, where nothing tells them from what libtorch keeps for later.</summary>
+    public static long? Held(Device device) => device.type == DeviceType.CUDA ? null : ProcessMemory.Held;
+
+    /// <summary>Bytes that a device has lent, on a GPU with what libtorch keeps for later: it grows by what does not fit there. Null where that is not known.</summary>
+    public static long? Lent(Device device) => device.type == DeviceType.CUDA ? CudaMemory.Of(device.index)?.Used : ProcessMemory.Held;
 
     /// <summary>Bytes that tensors can still take; null where that is not known.</summary>
     public static long? Free(Device device) =>

@@ -14,6 +14,7 @@ public sealed class ImplicitGradient(Level p, Level d, IPretextTask task, ILower
 {
     private ImplicitOperator? _operator;
     private bool _said;
+    private long _size;                                                        // bytes of a graph
 
     /// <summary>K.</summary>
     public required int Batches { get; init; }
@@ -67,30 +68,35 @@ public sealed class ImplicitGradient(Level p, Level d, IPretextTask task, ILower
 
     private List<IHessian> AsManyAsFit(List<Func<Views>> views, Curves curves)
     {
-        var device = p.Theta[0].device;
-        var before = DeviceMemory.Held(device);
-        List<IHessian> hessians = [Kept(views[0])];
-        var size = DeviceMemory.Held(device) - before ?? 0;
-        var kept = Budget.Keep(Batches, size, DeviceMemory.Free(device));
+        List<IHessian> hessians = [];
+        var kept = Batches;
+        while (hessians.Count < kept)
+            kept = Keep(views[hessians.Count], hessians);
         if (kept < Batches)
-            Say(kept, size, curves);
-        if (kept == 0)
-        {
-            hessians[0].Dispose();
-            hessians.Clear();
-        }
-        hessians.AddRange(views[hessians.Count..Math.Max(hessians.Count, kept)].Select(Kept));
-        hessians.AddRange(views[hessians.Count..].Select(Rebuilt));
-        return hessians;
+            Say(kept, curves);
+        foreach (var tooMany in hessians[kept..])
+            tooMany.Dispose();
+        return [.. hessians[..kept], .. views[kept..].Select(Rebuilt)];
+    }
+
+    /// <summary>Keeps one more graph. The first may fit into what a GPU has lent before, and seem to take nothing: the greatest growth so far counts.</summary>
+    /// <returns>How many can be kept in all.</returns>
+    private int Keep(Func<Views> views, List<IHessian> hessians)
+    {
+        var device = p.Theta[0].device;
+        var before = DeviceMemory.Lent(device);
+        hessians.Add(Kept(views));
+        _size = Math.Max(_size, DeviceMemory.Lent(device) - before ?? 0);
+        return Budget.Keep(Batches, _size, DeviceMemory.Free(device) + ((hessians.Count - 1) * _size));
     }
 
     private HessianVectorProduct Kept(Func<Views> views) => HessianVectorProduct.Kept(() => Loss(views()), p.Theta);
 
     private HessianVectorProduct Rebuilt(Func<Views> views) => HessianVectorProduct.Recomputed(() => Loss(views()), p.Theta);
 
-    private void Say(int kept, long size, Curves curves)
+    private void Say(int kept, Curves curves)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{kept} of {Batches} graphs are kept, {size / (double)(1L << 30):0.000} GiB each; the others are rebuilt at every product.");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{kept} of {Batches} graphs are kept, {_size / (double)(1L << 30):0.000} GiB each; the others are rebuilt at every product.");
         if (!_said)
             curves.Reporter.Happened(RunEvent.Said(EventKind.Log, curves.Scope, 0, text, $"graphs/{curves.Scope}"));
         _said = true;

@@ -1,5 +1,5 @@
-using BiSSL.Training.Engine;
 using BiSSL.Training.Bilevel;
+using BiSSL.Training.Engine;
 using BiSSL.Training.Models;
 using static TorchSharp.torch;
 

@@ -1,10 +1,10 @@
-using BiSSL.Training.Engine;
-using TorchSharp;
 using BiSSL.Training.Bilevel;
+using BiSSL.Training.Engine;
 using BiSSL.Training.Models;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Control;
 using BiSSL.Training.Pipeline.Reporting;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace BiSSL.Training.Pipeline.Bissl;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BiSSL.Training.Engine;
-using BiSSL.Training.Models;
 using BiSSL.Training.Pipeline.Options;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -19,13 +18,11 @@ public sealed record Compute(Device Device, ScalarType Precision, int Lanes, int
 
     /// <summary>What the options come to on this machine.</summary>
     /// <param name="begunWith">Threads of each lane that a run began with, on a machine of maybe more cores; null takes what this one has.</param>
-    /// <exception cref="UserError">The device is not there, or lacks the number format.</exception>
+    /// <exception cref="UserError">The device is not there.</exception>
     public static Compute Of(EngineOptions options, int? begunWith = null)
     {
         _ = Libtorch.Version;
         var device = Find(options.Device);
-        if (options.PretextPrecision == "bfloat16" && !Autocast.Works(device))
-            throw new UserError($"engine.pretextPrecision is bfloat16, in which this machine's {(device.type == DeviceType.CUDA ? "GPU" : "processor")} cannot compute convolutions. Choose engine.pretextPrecision=same.");
         var cores = Environment.ProcessorCount;
         var lanes = device.type == DeviceType.CUDA ? 1 : options.Lanes == 0 ? cores : options.Lanes;
         var threads = options.Threads == 0 ? begunWith ?? Math.Max(1, cores / lanes) : options.Threads;
@@ -58,7 +55,7 @@ public sealed record Compute(Device Device, ScalarType Precision, int Lanes, int
             return CPU;
         var index = name is "auto" or "cuda" ? 0 : int.Parse(name["cuda:".Length..], System.Globalization.CultureInfo.InvariantCulture);
         if (!cuda.is_available())
-            throw new UserError($"engine.device is '{name}', but this libtorch sees no GPU. Set BISSL_LIBTORCH to a libtorch with CUDA, or choose engine.device=cpu.");
+            throw new UserError($"engine.device is '{name}', but this libtorch sees no GPU. Start with LibTorch=cuda-linux ./run.sh, or set BISSL_LIBTORCH to a libtorch 2.10 with CUDA, or choose engine.device=cpu.");
         if (index >= cuda.device_count())
             throw new UserError($"engine.device is '{name}', but there are only {cuda.device_count()} GPUs here; the first is cuda:0.");
         return new Device(DeviceType.CUDA, index);

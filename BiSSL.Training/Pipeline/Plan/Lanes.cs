@@ -25,13 +25,15 @@ public sealed class Lanes
     /// <summary>The jobs that diverged, and why.</summary>
     public IReadOnlyList<(Job Job, string Why)> Lost => _lost;
 
+    private const int Stack = 16 << 20;                                        // bytes: freeing a graph goes as deep as the network
+
     /// <summary>Returns when all is done, or was stopped.</summary>
     /// <param name="count">Threads.</param>
     /// <param name="enter">Run first on every thread.</param>
     /// <returns>Whether no job was stopped.</returns>
     public bool Run(int count, Action enter)
     {
-        var threads = Enumerable.Range(0, count).Select(lane => new Thread(() => Work(enter)) { Name = $"lane {lane}" }).ToList();
+        var threads = Enumerable.Range(0, count).Select(lane => new Thread(() => Work(enter), Stack) { Name = $"lane {lane}" }).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         if (_fault is not null)

@@ -1,5 +1,5 @@
-using BiSSL.Training.Engine;
 using System.Text.Json.Nodes;
+using BiSSL.Training.Engine;
 using BiSSL.Training.Optim;
 using BiSSL.Training.Pipeline.Bissl;
 using BiSSL.Training.Pipeline.Control;

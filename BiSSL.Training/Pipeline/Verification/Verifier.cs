@@ -62,7 +62,7 @@ public static class Verifier
         var moved = s_lastBits.Select(seed => Compute(stored, path, device, seed)).ToList();
         double Largest(string group) => computed.Where(t => t.Key.StartsWith($"{group}.", StringComparison.Ordinal))
             .Max(t => moved.Max(other => Error(stored, t.Key, other[t.Key], t.Value)));
-        return [.. groups.Select(group => group with { Rounding = Math.Min(Meaningless, Leeway * Largest(group.Group)) })];
+        return [.. groups.Select(group => Leeway * Largest(group.Group) is <= Meaningless and var rounding && group.Error > stored.Tolerance ? group with { Rounding = rounding } : group)];
     }
 
     private static Dictionary<string, Tensor> Compute(VerificationCase stored, string path, Device device, long? lastBits = null)
