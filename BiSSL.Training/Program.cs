@@ -1,3 +1,4 @@
+using BiSSL.Training;
 using BiSSL.Training.Cli;
 using BiSSL.Training.Data.Datasets.Fetching;
 using BiSSL.Training.Engine;
@@ -8,7 +9,15 @@ using BiSSL.Training.Pipeline.Estimation;
 using BiSSL.Training.Pipeline.Latent;
 using BiSSL.Training.Pipeline.Verification;
 
-Libtorch.Prepare();
+try
+{
+    Libtorch.Prepare();
+}
+catch (UserError fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return ExitCode.WrongInput;
+}
 var services = new TrainerServices
 {
     Pipeline = new TrainingPipeline(),

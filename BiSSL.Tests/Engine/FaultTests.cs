@@ -22,7 +22,7 @@ public sealed class FaultTests
         var lines = (await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim().Split('\n');
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, child.ExitCode);
-        Assert.Matches("^(ExternalException|LibtorchFault): ", lines[0]);
+        Assert.Matches("^(ExternalException|LibtorchFault|ArgumentException): ", lines[0]);
         Assert.Contains(words, string.Join(' ', lines), StringComparison.Ordinal);
         Assert.Equal("4", lines[^1]);
     }

@@ -14,8 +14,10 @@ public static class Libtorch
     private static readonly Lazy<string> s_version = new(Read);
 
     /// <summary>Settles memory, threads and where libtorch is found; nothing is loaded yet. To be called first in every process that may compute.</summary>
+    /// <exception cref="UserError"><see cref="FolderVariable"/> cannot be followed.</exception>
     public static void Prepare()
     {
+        NativeLibraries.CheckChoice();
         ProcessMemory.Keep();
         WaitingThreads.Sleep();
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => NativeLibraries.Find(name);

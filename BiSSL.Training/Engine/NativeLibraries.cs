@@ -17,7 +17,6 @@ internal static class NativeLibraries
     /// <exception cref="UserError">It is not there, or does not load.</exception>
     public static nint Load()
     {
-        CheckChoice();
         string[] optional = ["c10", "torch_global_deps", "torch", "torch_cuda"];
         var library = Open(FileOf("torch_cpu"));
         foreach (var name in optional.Where(name => File.Exists(FileOf(name))))
@@ -36,7 +35,8 @@ internal static class NativeLibraries
     }
 
     /// <summary>Two copies of libtorch in one process would share nothing, and fail in ways that nobody understands.</summary>
-    private static void CheckChoice()
+    /// <exception cref="UserError">A folder is named beside the package's.</exception>
+    public static void CheckChoice()
     {
         if (Folder != s_beside && File.Exists(Path.Combine(s_beside, NameOf("torch_cpu"))))
             throw new UserError($"{Libtorch.FolderVariable} is set, but this program was built with the libtorch of its package. Start it by ./run.sh, which builds it for that folder.");

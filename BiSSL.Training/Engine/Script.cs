@@ -11,10 +11,15 @@ internal static class Script
 {
     private static readonly Lazy<torch.jit.CompilationUnit> s_functions = new(Compile);
 
+    private static readonly HashSet<string> s_names = [.. Source.Split('\n').Where(line => line.StartsWith("def ", StringComparison.Ordinal)).Select(line => line[4..line.IndexOf('(', StringComparison.Ordinal)])];
+
     /// <summary>Calls one of the functions below. Integers are passed as int and real numbers as <see cref="Scalar"/> that the caller keeps.</summary>
+    /// <exception cref="ArgumentException">There is no such function: TorchSharp would end the process.</exception>
     /// <exception cref="LibtorchFault">libtorch's fault.</exception>
     public static T Call<T>(string function, params object?[] arguments)
     {
+        if (!s_names.Contains(function))
+            throw new ArgumentException($"The script has no function '{function}'.", nameof(function));
         try
         {
             return (T)s_functions.Value.invoke(function, arguments!);

@@ -1,3 +1,4 @@
+using BiSSL.Training.Engine;
 using TorchSharp;
 using BiSSL.Training.Evaluation;
 using BiSSL.Training.Pipeline.Bissl;
@@ -35,6 +36,7 @@ public static class Verifier
     /// <exception cref="UserError">The file is damaged, or holds no such case.</exception>
     public static VerifyReport Run(string file, string path, string device, string? output)
     {
+        _ = Libtorch.Version;
         using var scope = NewDisposeScope();
         var engine = new EngineOptions { Device = device, Threads = Threads };
         var compute = Building.Compute.Of(engine);
