@@ -13,9 +13,9 @@ try
 {
     Libtorch.Prepare();
 }
-catch (UserError fault)
+catch (UserError refusal)
 {
-    Console.Error.WriteLine(fault.Message);
+    Console.Error.WriteLine(refusal.Message);
     return ExitCode.WrongInput;
 }
 var services = new TrainerServices
