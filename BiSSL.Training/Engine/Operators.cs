@@ -36,7 +36,13 @@ internal static class Operators
         return Script.Call<(Tensor, Tensor, Tensor)>("batch_norm", x, weight, bias, runningMean, runningVariance, share, small);
     }
 
-    /// <summary>Its derivatives by input, weight and bias.</summary>
+    /// <summary>The greatest value in every 3×3 window at stride 2 and its place in H · W: [B, C, H, W] → twice [B, C, H/2, W/2].</summary>
+    public static (Tensor Output, Tensor Places) MaxPool(Tensor x) => Script.Call<(Tensor, Tensor)>("max_pool", x);
+
+    /// <summary>Its derivative by the input, [B, C, H, W].</summary>
+    public static Tensor MaxPoolGradient(Tensor grad, Tensor x, Tensor places) => Script.Call<Tensor>("max_pool_gradient", grad, x, places);
+
+    /// <summary>The derivatives of batch norm by input, weight and bias.</summary>
     public static (Tensor Input, Tensor Weight, Tensor Bias) BatchNormGradient(Tensor grad, Tensor x, Tensor weight, Tensor mean, Tensor inverse, double eps)
     {
         using var small = eps.ToScalar();

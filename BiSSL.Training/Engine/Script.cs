@@ -90,6 +90,12 @@ internal static class Script
         def batch_norm_gradient(grad, x, weight, mean, inverse, eps: float):
             return torch.native_batch_norm_backward(grad, x, weight, None, None, mean, inverse, True, eps, [True, True, True])
 
+        def max_pool(x):
+            return torch.max_pool2d_with_indices(x, [3, 3], [2, 2], [1, 1])
+
+        def max_pool_gradient(grad, x, places):
+            return torch.max_pool2d_with_indices_backward(grad, x, [3, 3], [2, 2], [1, 1], [1, 1], False, places)
+
         def foreach_norm(x: List[Tensor]):
             return torch._foreach_norm(x, 2)
 

@@ -56,7 +56,7 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
         var x = _channelsLastFor is not null ? ChannelsLast.Of(input) : input; // [B, 3, H, W]
         x = _bn1.call(_conv1.call(x)).relu_(); // [B, w, H/2, W/2]; cifar stem: [B, w, H, W]
         if (Shape.Stem == Stem.ImageNet)
-            x = nn.functional.max_pool2d(x, 3, 2, 1); // [B, w, H/4, W/4]
+            x = _kernels.MaxPool(x); // [B, w, H/4, W/4]
         x = _layer1.call(x); // channels w (·4 in ResNet-50), the size as before
         x = _layer2.call(x); // channels doubled, size halved, here and below
         x = _layer3.call(x);

@@ -12,4 +12,7 @@ public sealed class FastKernels : IKernels
     /// <remarks>Twice differentiable: a third derivative throws.</remarks>
     public Tensor BatchNorm(Tensor input, Tensor weight, Tensor bias, Tensor? runningMean, Tensor? runningVar, double momentum, double eps) =>
         FastBatchNorm.Of(input, weight, bias, runningMean, runningVar, momentum, eps);
+
+    /// <inheritdoc/>
+    public Tensor MaxPool(Tensor input) => FastMaxPool.Of(input);
 }

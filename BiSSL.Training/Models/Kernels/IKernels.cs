@@ -22,4 +22,7 @@ public interface IKernels
     /// Moves the running buffers towards them by <paramref name="momentum"/> (variance unbiased) where they are given.
     /// </summary>
     Tensor BatchNorm(Tensor input, Tensor weight, Tensor bias, Tensor? runningMean, Tensor? runningVar, double momentum, double eps);
+
+    /// <summary>The greatest value in every 3×3 window at stride 2: [batch, channels, height, width] → [batch, channels, height/2, width/2].</summary>
+    Tensor MaxPool(Tensor input);
 }

@@ -12,4 +12,7 @@ public sealed class StockKernels : IKernels
     /// <inheritdoc/>
     public Tensor BatchNorm(Tensor input, Tensor weight, Tensor bias, Tensor? runningMean, Tensor? runningVar, double momentum, double eps) =>
         nn.functional.batch_norm(input, runningMean, runningVar, weight, bias, true, momentum, eps);
+
+    /// <inheritdoc/>
+    public Tensor MaxPool(Tensor input) => nn.functional.max_pool2d(input, 3, 2, 1);
 }
