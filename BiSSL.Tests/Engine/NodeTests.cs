@@ -14,7 +14,7 @@ public sealed class NodeTests
         for (var round = 0; round < 20; round++)
             Differentiate();
         Assert.Equal(nodes, NodeEntry.Alive);
-        Assert.Equal(tensors, LiveTensors.Settled());
+        Assert.InRange(LiveTensors.Settled(), 0, tensors);                     // others may still be finalised
     }
 
     /// <summary>What is held natively after many rounds is what was held after some.</summary>
