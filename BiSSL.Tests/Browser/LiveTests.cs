@@ -87,7 +87,7 @@ public sealed class LiveTests(OneBrowser browser) : BrowserTest(browser)
 
         await tab.Shows("stays");
         Assert.Equal("stays", Assert.Single(Dashboard.Store.List()).Name);
-        tab.AssertNoComplaint();
+        Assert.DoesNotContain(tab.Complaints, complaint => !complaint.Contains(run.Id, StringComparison.Ordinal)); // what was being asked of the run when it went is answered by 404
     }
 
     [Fact]
